@@ -1,0 +1,32 @@
+@{
+    RootModule           = 'bin/FlopsPS.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6b1d8f0e-5c0a-4b6e-9a57-2f6b8f4f7c11'
+    Author               = 'FlopsPS contributors'
+    CompanyName          = 'FlopsPS'
+    Copyright            = '(c) FlopsPS contributors. MIT licence.'
+    Description          = 'Counts parameters, multiply-accumulates and FLOPs of neural networks from YAML manifests: exact integers, the counting convention named on every number, nothing silently dropped.'
+    PowerShellVersion    = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions = @('Core', 'Desktop')
+    FormatsToProcess     = @('FlopsPS.Format.ps1xml')
+    FunctionsToExport    = @()
+    CmdletsToExport      = @(
+        'Get-FlopsConvention'
+        'Get-LayerKind'
+        'Get-ZooNetwork'
+        'Import-Network'
+        'Measure-NetworkFlops'
+        'New-ConvLayer'
+        'New-Layer'
+        'New-LinearLayer'
+        'New-Network'
+    )
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('FLOPs', 'MACs', 'parameters', 'neural-network', 'deep-learning', 'profiling', 'CI')
+        }
+    }
+}
