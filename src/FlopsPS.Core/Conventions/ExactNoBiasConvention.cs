@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using FlopsPS.Layers;
+using FlopsPS.Operations;
+
+namespace FlopsPS.Conventions;
+
+/// <summary>As exact, but biases are not counted.</summary>
+internal sealed class ExactNoBiasConvention : Convention
+{
+    public ExactNoBiasConvention()
+        : base("exact-nobias", "As exact, without the additions of biases.")
+    {
+    }
+
+    public override string Source => "n multiplications and n - 1 additions per output value";
+
+    public override IReadOnlyList<string> Rules { get; } =
+    [
+        "MACs = outputs * n",
+        "FLOPs = outputs * (2n - 1)",
+        "transposed convolution: 2 * MACs - outputs that receive a product",
+        "everything else is free",
+    ];
+
+    protected override Price PriceOf(Contraction contraction, LayerCall layer, Facts facts) =>
+        Price.Counted(Arithmetic.Macs(contraction, facts), Arithmetic.Flops(contraction, hasBias: false, facts));
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Numbers;
+using FlopsPS.Operations;
+using static FlopsPS.Operations.ElementwiseFunction;
+
+namespace FlopsPS.Conventions;
+
+/// <summary>As exact, plus every other operation at one FLOP per arithmetic step.</summary>
+internal sealed class FullConvention : Convention
+{
+    // Steps per element. A step is one of + - * / and comparison (which min, max and abs are), exp, log, sqrt, tanh, erf.
+    private static readonly Dictionary<ElementwiseFunction, int> s_steps = new()
+    {
+        [Add] = 1,
+        [Multiply] = 1,
+        [Relu] = 1,         // max
+        [Relu6] = 2,        // max, min
+        [LeakyRelu] = 2,    // compare, multiply
+        [Prelu] = 2,        // compare, multiply
+        [Rrelu] = 2,        // compare, multiply
+        [Elu] = 4,          // compare, exp, subtract, multiply
+        [Celu] = 7,         // max, divide, exp, subtract, multiply, min, add
+        [Selu] = 5,         // elu, multiply
+        [Gelu] = 5,         // divide by sqrt 2, erf, add, multiply, halve
+        [GeluTanh] = 8,     // x*x, *x, *0.044715, add, *sqrt(2/pi), tanh, add, *x/2
+        [Silu] = 5,         // sigmoid, multiply
+        [Mish] = 5,         // softplus, tanh, multiply
+        [Sigmoid] = 4,      // negate, exp, add, divide
+        [LogSigmoid] = 5,   // sigmoid, log
+        [Tanh] = 1,
+        [Softplus] = 3,     // exp, add, log
+        [Softsign] = 3,     // abs, add, divide
+        [Softshrink] = 3,   // two compares, subtract
+        [Hardshrink] = 2,   // two compares
+        [Tanhshrink] = 2,   // tanh, subtract
+        [Threshold] = 1,    // compare
+        [Hardtanh] = 2,     // max, min
+        [Hardsigmoid] = 4,  // add, max, min, divide
+        [Hardswish] = 5,    // hardsigmoid, multiply
+    };
+
+    public FullConvention()
+        : base("full", "As exact, plus every other operation at one FLOP per arithmetic step.")
+    {
+    }
+
+    public override string Source => "one FLOP per + - * / comparison, exp, log, sqrt, tanh, erf";
+
+    public override IReadOnlyList<string> Rules { get; } =
+    [
+        "convolution, linear, matrix product: as exact",
+        "batchnorm: 2 per element (subtract, divide), 4 with weights, and 2 per channel (add epsilon, root)",
+        "layernorm, groupnorm, instancenorm: 5 per element, 7 with weights, and 2 per row (add epsilon, root)",
+        "localresponsenorm: size + 5 per element (square, size - 1 sums, times alpha, over size, add k, power, divide)",
+        "max pool: window - 1 per output; average pool: window per output",
+        "softmax: 5 per element, less 2 per row",
+        "interpolation: 2 * taps - 1 per output; nearest 0",
+        "add, multiply: 1 per element and further operand",
+        .. s_steps.Keys.Skip(2).Select(f => $"{f.ToString().ToLowerInvariant()}: {s_steps[f]} per element"),
+    ];
+
+    protected override Price PriceOf(Contraction contraction, LayerCall layer, Facts facts) =>
+        Price.Counted(Arithmetic.Macs(contraction, facts), Arithmetic.Flops(contraction, contraction.HasBias, facts));
+
+    protected override Price PriceOf(Elementwise elementwise, Facts facts)
+    {
+        int steps = s_steps[elementwise.Function] * System.Math.Max(elementwise.Operands - 1, 1);
+        return Steps(facts.Of(elementwise.Elements, "elements") * facts.Of(steps, "steps"));
+    }
+
+    protected override Price PriceOf(Normalization normalization, Facts facts)
+    {
+        int perElement = (normalization.UsesStoredStatistics ? 2 : 5) + (normalization.IsAffine ? 2 : 0);
+        return Steps((facts.Of(normalization.Elements, "elements") * facts.Of(perElement, "steps"))
+            + (facts.Of(normalization.Rows, "rows") * facts.Of(2, "steps")));
+    }
+
+    protected override Price PriceOf(LocalResponse response, Facts facts) =>
+        Steps(facts.Of(response.Elements, "elements") * (facts.Of(response.Size, "window") + facts.Of(5, "steps")));
+
+    protected override Price PriceOf(Pooling pooling, Facts facts)
+    {
+        Amount taps = facts.Of(pooling.Taps, "window elements");
+        return Steps(pooling.Form == PoolingForm.Max ? taps - facts.Of(pooling.Outputs, "outputs") : taps);
+    }
+
+    protected override Price PriceOf(Softmax softmax, Facts facts) =>
+        Steps(facts.Of(softmax.Rows, "rows") * ((facts.Of(5) * facts.Of(softmax.Length, "elements")) - facts.Of(2)));
+
+    protected override Price PriceOf(Interpolation interpolation, Facts facts) =>
+        Steps(facts.Of(interpolation.Outputs, "outputs") * facts.Of(BlendSteps(interpolation.Taps), "steps"));
+
+    // One tap is a copy; more are weighted and summed.
+    private static long BlendSteps(long taps) => taps == 1 ? 0 : (2 * taps) - 1;
+
+    private static Price Steps(Amount flops) => Price.Counted(macs: 0, flops);
+}

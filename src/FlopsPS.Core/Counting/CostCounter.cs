@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using FlopsPS.Conventions;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
+using FlopsPS.Operations;
+
+namespace FlopsPS.Counting;
+
+/// <summary>Walks a network and writes down what it costs under a convention.</summary>
+public static class CostCounter
+{
+    /// <summary>The rows of a network: one for all of it, or one per block, kind or layer, in the order they run.</summary>
+    /// <exception cref="NetworkException">A count left 64 bits, or a strict measurement met an operation without a price.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static IEnumerable<CostRow> Measure(
+        Network network, MeasureOptions options, CancellationToken cancellation = default)
+    {
+        var total = new CostSum();
+        var groups = new CostGroups(options);
+        var missing = new List<string>();
+        foreach (Node node in network.Nodes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                CostSum cost = CostOf(node, options);
+                total.Add(cost, node.Layer.Kind);
+                groups.Add(node, cost);
+                if (cost.Uncounted is { } names)
+                {
+                    missing.Add($"{node.Path} ({names})");
+                }
+            }
+            catch (OverflowException overflow)
+            {
+                throw new NetworkException(
+                    ErrorCode.CountOverflow,
+                    $"the count of '{network.Name}' does not fit into 64 bits",
+                    overflow).At(node.Path, node.Position);
+            }
+        }
+
+        if (options.Strict && missing.Count > 0)
+        {
+            throw new NetworkException(
+                ErrorCode.OperationUncounted,
+                $"'{network.Name}' has operations that {options.Convention.Name} does not define: "
+                + string.Join("; ", missing));
+        }
+
+        var whole = new NetworkCost(CostIdentity.OfNetwork(network, options), total);
+        return options.GroupBy == CostGrouping.Network
+            ? [whole]
+            : groups.All.Select(group => new LayerCost(group.Identify(network, options), group.Sum, whole));
+    }
+
+    private static CostSum CostOf(Node node, MeasureOptions options)
+    {
+        LayerCall call = node.Call;
+        var lowering = new Lowering();
+        node.Layer.Definition.Lower(call, lowering);
+        var sum = new CostSum();
+        foreach (Weight weight in lowering.Weights)
+        {
+            sum.Add(weight, options.Convention);
+        }
+
+        var facts = new Facts(options.Explain);
+        foreach (Operation operation in lowering.Operations)
+        {
+            sum.Add(operation, options.Convention.PriceOf(operation, call, facts));
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Conventions;
+using FlopsPS.Layers;
+using FlopsPS.Operations;
+
+namespace FlopsPS.Counting;
+
+/// <summary>Adds up what operations cost, exactly, and keeps account of those that have no price.</summary>
+internal sealed class CostSum
+{
+    private readonly Figure _macs = new();
+    private readonly Figure _flops = new();
+    private Dictionary<string, long>? _uncounted;
+    private long _operations;
+    private long _missing;
+
+    public long Parameters { get; private set; }
+
+    public long Buffers { get; private set; }
+
+    public long Activations { get; private set; }
+
+    public long? Macs => _macs.Value;
+
+    public long? Flops => _flops.Value;
+
+    public double Coverage => _operations == 0 ? 1 : (double)(_operations - _missing) / _operations;
+
+    /// <summary>The names of operations without a price, each with how often: einsum x2, foo.</summary>
+    public string? Uncounted => _uncounted is null
+        ? null
+        : string.Join(", ", _uncounted.Select(pair => pair.Value == 1 ? pair.Key : FormattableString.Invariant($"{pair.Key} x{pair.Value}")));
+
+    /// <summary>The formula of the FLOPs, or of the MACs where the convention has no FLOPs.</summary>
+    public string? Formula => (_flops.Value is null ? _macs : _flops).Formula;
+
+    public void Add(Weight weight, Convention convention)
+    {
+        if (convention.IsParameter(weight))
+        {
+            Parameters += weight.Elements;
+        }
+        else
+        {
+            Buffers += weight.Elements;
+        }
+    }
+
+    public void Add(Operation operation, Price price)
+    {
+        _operations++;
+        if (operation is Contraction contraction)
+        {
+            Activations += contraction.Outputs;
+        }
+
+        if (price.Status == PriceStatus.Free)
+        {
+            return;
+        }
+
+        _macs.Add(price.Macs);
+        _flops.Add(price.Flops);
+        if (price.Status == PriceStatus.NotDefined)
+        {
+            _missing++;
+            Miss(operation.Name, 1);
+        }
+    }
+
+    /// <summary>Adds a part of the whole; a formula names it by <paramref name="label"/>.</summary>
+    public void Add(CostSum part, string label)
+    {
+        Parameters += part.Parameters;
+        Buffers += part.Buffers;
+        Activations += part.Activations;
+        _macs.Add(part._macs, label);
+        _flops.Add(part._flops, label);
+        _operations += part._operations;
+        _missing += part._missing;
+        foreach (KeyValuePair<string, long> miss in part._uncounted ?? [])
+        {
+            Miss(miss.Key, miss.Value);
+        }
+    }
+
+    private void Miss(string name, long times)
+    {
+        _uncounted ??= [];
+        _uncounted.TryGetValue(name, out long before);
+        _uncounted[name] = before + times;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using FlopsPS.Numbers;
+
+namespace FlopsPS.Layers;
+
+/// <summary>From raw values to the types that arguments are bound to.</summary>
+internal static class ArgumentConversion
+{
+    public static long Integer(Argument argument, object raw)
+    {
+        string least = argument.Minimum is { } minimum
+            ? string.Format(CultureInfo.InvariantCulture, " of at least {0}", minimum)
+            : string.Empty;
+        return raw is long value && value >= (argument.Minimum ?? long.MinValue)
+            ? value
+            : throw argument.Invalid(raw, "a whole number" + least);
+    }
+
+    public static Rational Number(Argument argument, object raw) => raw switch
+    {
+        long value => value,
+        Rational value => value,
+        _ => throw argument.Invalid(raw, "a number"),
+    };
+
+    public static bool Boolean(Argument argument, object raw) =>
+        raw is bool value ? value : throw argument.Invalid(raw, "true or false");
+
+    public static string Word(Argument argument, object raw)
+    {
+        return raw is string word && argument.Words.Contains(word)
+            ? word
+            : throw argument.Invalid(raw, "one of " + List(argument.Words, "or"));
+    }
+
+    /// <summary>A whole number, or one of the words as a negative stand-in chosen by the kind.</summary>
+    public static long IntegerOrWord(Argument argument, object raw, long standIn) =>
+        raw is string word && argument.Words.Contains(word) ? standIn : Integer(argument, raw);
+
+    public static IReadOnlyList<long> Integers(Argument argument, object raw) => raw is IReadOnlyList<object> list
+        ? [.. list.Select(item => Integer(argument, item))]
+        : [Integer(argument, raw)];
+
+    public static Sizes Sizes(Argument argument, object raw) => new(Integers(argument, raw));
+
+    public static Padding Padding(Argument argument, object raw) => raw switch
+    {
+        "same" => FlopsPS.Layers.Padding.Same,
+        "valid" => FlopsPS.Layers.Padding.Explicit(new Sizes([0])),
+        long or IReadOnlyList<object> => FlopsPS.Layers.Padding.Explicit(Sizes(argument, raw)),
+        _ => throw argument.Invalid(raw, "one of same, valid or a size"),
+    };
+
+    private static string List(IReadOnlyList<string> words, string conjunction) => words.Count == 1
+        ? words[0]
+        : string.Join(", ", words.Take(words.Count - 1)) + $" {conjunction} " + words[words.Count - 1];
+}

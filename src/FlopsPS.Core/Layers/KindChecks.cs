@@ -1,0 +1,36 @@
+using FlopsPS.Networks;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Layers;
+
+/// <summary>Refusals that several kinds share.</summary>
+internal static class KindChecks
+{
+    /// <summary>The size that a layer was told to expect must be the one that comes in.</summary>
+    public static void Given(long? expected, long actual, string what, TensorShape input)
+    {
+        if (expected is { } size && size != actual)
+        {
+            throw Mismatch($"in is {size}, but the input {input} has {actual} {what}");
+        }
+    }
+
+    /// <summary>Groups must divide the channels.</summary>
+    public static void Divides(long groups, long channels, string what)
+    {
+        if (channels % groups != 0)
+        {
+            throw Mismatch($"{channels} {what} cannot be split into {groups} groups");
+        }
+    }
+
+    /// <summary>A window must fit at least once.</summary>
+    public static long Fits(long output, TensorShape input, string what)
+    {
+        return output > 0
+            ? output
+            : throw Mismatch($"the {what} is larger than the padded input {input}: nothing would come out");
+    }
+
+    private static NetworkException Mismatch(string reason) => new(ErrorCode.ShapeMismatch, reason);
+}

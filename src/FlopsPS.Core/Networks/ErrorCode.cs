@@ -1,0 +1,56 @@
+namespace FlopsPS.Networks;
+
+/// <summary>What went wrong, as the error id that scripts can test for.</summary>
+public enum ErrorCode
+{
+    /// <summary>The text of a manifest is not a manifest: syntax, structure, limits.</summary>
+    ManifestInvalid,
+
+    /// <summary>No file or folder of that name.</summary>
+    FileNotFound,
+
+    /// <summary>The file cannot be read: a folder, a binary file, no access, too large.</summary>
+    FileUnreadable,
+
+    /// <summary>The kind of a layer is neither built in nor a block of the manifest.</summary>
+    LayerKindUnknown,
+
+    /// <summary>The kind has no such argument.</summary>
+    ArgumentUnknown,
+
+    /// <summary>A required argument is missing.</summary>
+    ArgumentMissing,
+
+    /// <summary>The value of an argument is not what it must be.</summary>
+    ArgumentInvalid,
+
+    /// <summary>An expression cannot be read or computed.</summary>
+    ExpressionInvalid,
+
+    /// <summary>A parameter that the network does not have, or that needs a value.</summary>
+    ParameterInvalid,
+
+    /// <summary>No earlier layer has this name.</summary>
+    LayerNameUnknown,
+
+    /// <summary>The shapes that meet in a layer do not fit.</summary>
+    ShapeMismatch,
+
+    /// <summary>A network cannot be measured before its input shape is known.</summary>
+    InputShapeMissing,
+
+    /// <summary>A count or a size left 64 bits.</summary>
+    CountOverflow,
+
+    /// <summary>The network has more layers, or is nested deeper, than the limits allow.</summary>
+    NetworkTooLarge,
+
+    /// <summary>No convention of that name.</summary>
+    ConventionUnknown,
+
+    /// <summary>Under a strict measurement: the convention does not define some operations.</summary>
+    OperationUncounted,
+
+    /// <summary>No network of that name in the zoo.</summary>
+    ZooNetworkUnknown,
+}

@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+
+namespace FlopsPS.Networks;
+
+/// <summary>
+/// Names within one level of the hierarchy: the first conv is conv, the second conv2. A name never changes when a layer
+/// is added behind it.
+/// </summary>
+public sealed class NameScope
+{
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>The next free name for a layer of this kind.</summary>
+    public string Claim(string kind)
+    {
+        _counts.TryGetValue(kind, out int count);
+        _counts[kind] = ++count;
+        return count == 1 ? kind : FormattableString.Invariant($"{kind}{count}");
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Networks;
+
+/// <summary>A network: nodes in the order they run, each behind the tensors it reads, with every shape known.</summary>
+/// <remarks>Immutable; made by a <see cref="NetworkBuilder"/>.</remarks>
+public sealed class Network
+{
+    private readonly NetworkTemplate _template;
+
+    internal Network(
+        string name,
+        IReadOnlyList<NetworkInput> inputs,
+        IReadOnlyList<Node> nodes,
+        IReadOnlyList<Tensor> outputs,
+        NetworkTemplate? template)
+    {
+        Name = name;
+        Inputs = inputs;
+        Nodes = nodes;
+        Outputs = outputs;
+        _template = template ?? new LayerListTemplate(this);
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>What the manifest says of the network; empty when it says nothing.</summary>
+    public string Description { get; init; } = string.Empty;
+
+    /// <summary>The file it was read from, or null.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The inputs.</summary>
+    public IReadOnlyList<NetworkInput> Inputs { get; }
+
+    /// <summary>The nodes in the order they run.</summary>
+    public IReadOnlyList<Node> Nodes { get; }
+
+    /// <summary>The tensors that leave the network.</summary>
+    public IReadOnlyList<Tensor> Outputs { get; }
+
+    /// <summary>The parameters that can be set, in the order of the manifest.</summary>
+    public IReadOnlyList<string> ParameterNames => _template.ParameterNames;
+
+    /// <summary>The size of the batch axis of the first input.</summary>
+    public long BatchSize => Inputs.Count > 0 && Inputs[0].Tensor.Shape.Rank > 0 ? Inputs[0].Tensor.Shape[0] : 1;
+
+    /// <summary>The shapes of the inputs, joined by commas.</summary>
+    public string InputShape => ShapeText.Of([.. Inputs.Select(input => input.Tensor)]);
+
+    /// <summary>The shapes of the outputs, joined by commas.</summary>
+    public string OutputShape => ShapeText.Of(Outputs);
+
+    /// <summary>A network of layers one behind the other.</summary>
+    /// <exception cref="NetworkException">A shape does not fit.</exception>
+    public static Network Chain(string name, TensorShape input, IEnumerable<Layers.Layer> layers)
+    {
+        var builder = new NetworkBuilder();
+        var names = new NameScope();
+        IReadOnlyList<Tensor> current = [builder.AddInput("input", input)];
+        foreach (Layers.Layer layer in layers)
+        {
+            current = builder.Add(names.Claim(layer.Kind), layer, current).Outputs;
+        }
+
+        return builder.Build(name, current);
+    }
+
+    /// <summary>The same network with other parameters, batch or input shapes.</summary>
+    /// <exception cref="NetworkException">The request does not fit the network.</exception>
+    public Network With(NetworkRequest request, CancellationToken cancellation = default) =>
+        request.IsEmpty ? this : _template.Build(request, cancellation);
+
+    /// <summary>The name and the number of layers.</summary>
+    public override string ToString() => $"{Name} ({Nodes.Count} layers)";
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Networks;
+
+/// <summary>
+/// Builds a network node by node and infers each output shape on the way, so that a reader can ask for the shape it
+/// has reached. Every reader builds through it; it is the only place where shapes are inferred.
+/// </summary>
+public sealed class NetworkBuilder
+{
+    /// <summary>A network of more layers than this is refused.</summary>
+    public const int MaximumNodes = 1_000_000;
+
+    private readonly List<NetworkInput> _inputs = [];
+    private readonly List<Node> _nodes = [];
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+
+    /// <summary>The number of nodes so far.</summary>
+    public int Count => _nodes.Count;
+
+    /// <summary>Adds an input of the network.</summary>
+    /// <exception cref="NetworkException">The name is taken.</exception>
+    public Tensor AddInput(string name, TensorShape shape)
+    {
+        if (_inputs.Any(input => input.Name == name))
+        {
+            throw new NetworkException(ErrorCode.ManifestInvalid, $"two inputs are named '{name}'");
+        }
+
+        var tensor = new Tensor(shape, producer: null);
+        _inputs.Add(new NetworkInput(name, tensor));
+        return tensor;
+    }
+
+    /// <summary>Adds a layer behind the tensors it reads and infers the shapes it makes.</summary>
+    /// <exception cref="NetworkException">The shapes do not fit, the path is taken, or the network grows too large; the
+    /// error carries the path and position.</exception>
+    public Node Add(string path, Layer layer, IReadOnlyList<Tensor> inputs, SourcePosition? position = null)
+    {
+        try
+        {
+            var node = new Node(path, layer, inputs, Infer(layer, inputs), position);
+            Register(node);
+            return node;
+        }
+        catch (NetworkException error)
+        {
+            throw error.At(path, position);
+        }
+    }
+
+    /// <summary>
+    /// The finished network, with the template it can be made from again; null when its layers are all there is.
+    /// </summary>
+    public Network Build(string name, IReadOnlyList<Tensor> outputs, NetworkTemplate? template = null) =>
+        new(name, _inputs, _nodes, outputs, template);
+
+    private static IReadOnlyList<TensorShape> Infer(Layer layer, IReadOnlyList<Tensor> inputs)
+    {
+        (int least, int most) = layer.Definition.InputCount;
+        if (inputs.Count < least || inputs.Count > most)
+        {
+            string takes = least == most ? $"{least}" : most == int.MaxValue ? $"{least} or more" : $"{least} to {most}";
+            throw new NetworkException(
+                ErrorCode.ShapeMismatch,
+                $"{layer.Kind} takes {takes} tensor{(most == 1 ? string.Empty : "s")}, but {inputs.Count} come in; "
+                + "name the ones it reads with 'from'");
+        }
+
+        try
+        {
+            return layer.Definition.Infer(layer, [.. inputs.Select(tensor => tensor.Shape)]);
+        }
+        catch (OverflowException overflow)
+        {
+            throw new NetworkException(ErrorCode.CountOverflow, "its sizes do not fit into 64 bits", overflow);
+        }
+    }
+
+    private void Register(Node node)
+    {
+        if (_nodes.Count == MaximumNodes)
+        {
+            throw new NetworkException(
+                ErrorCode.NetworkTooLarge, $"the network has more than {MaximumNodes} layers; is a repeat too large?");
+        }
+
+        if (!_paths.Add(node.Path))
+        {
+            throw new NetworkException(ErrorCode.ManifestInvalid, "two layers have this name; give one of them another");
+        }
+
+        _nodes.Add(node);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+using System.Threading;
+
+namespace FlopsPS.Networks;
+
+/// <summary>What a network is made from again when a parameter, the batch or an input shape changes.</summary>
+public abstract class NetworkTemplate
+{
+    /// <summary>The parameters that can be set, in the order of the manifest.</summary>
+    public abstract IReadOnlyList<string> ParameterNames { get; }
+
+    /// <summary>Makes the network.</summary>
+    /// <exception cref="NetworkException">The request does not fit, or the network is wrong with these values.</exception>
+    public abstract Network Build(NetworkRequest request, CancellationToken cancellation);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Networks;
+
+/// <summary>A layer at its place in a network.</summary>
+public sealed class Node
+{
+    internal Node(
+        string path, Layer layer, IReadOnlyList<Tensor> inputs, IReadOnlyList<TensorShape> outputs, SourcePosition? position)
+    {
+        Path = path;
+        Layer = layer;
+        Inputs = inputs;
+        Outputs = [.. outputs.Select(shape => new Tensor(shape, this))];
+        Position = position;
+    }
+
+    /// <summary>The path in the hierarchy of blocks, e.g. layer2/0/conv2. Unique in its network.</summary>
+    public string Path { get; }
+
+    /// <summary>What the node does.</summary>
+    public Layer Layer { get; }
+
+    /// <summary>The tensors that go in.</summary>
+    public IReadOnlyList<Tensor> Inputs { get; }
+
+    /// <summary>The tensors that come out.</summary>
+    public IReadOnlyList<Tensor> Outputs { get; }
+
+    /// <summary>Where the layer stands in its file, when the reader knows.</summary>
+    public SourcePosition? Position { get; }
+
+    /// <summary>The layer with its shapes.</summary>
+    public LayerCall Call => new(
+        Layer,
+        [.. Inputs.Select(tensor => tensor.Shape)],
+        [.. Outputs.Select(tensor => tensor.Shape)]);
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace FlopsPS.Tensors;
+
+/// <summary>
+/// The sizes of a tensor's axes, batch first, channels before space (torch's order), with one letter per axis that
+/// says what it is: N batch, C channels, D depth, H height, W width, L length, T tokens, F features.
+/// </summary>
+/// <remarks>Immutable. Two shapes are equal when their sizes are; the letters are for people and expressions.</remarks>
+public sealed class TensorShape : IEquatable<TensorShape>
+{
+    private readonly long[] _sizes;
+    private string? _text;
+
+    /// <summary>Makes a shape; without a layout the axes get the usual letters of their number.</summary>
+    /// <exception cref="ArgumentException">A size is negative, or the layout has another number of axes.</exception>
+    public TensorShape(IEnumerable<long> sizes, string? layout = null)
+    {
+        _sizes = sizes.ToArray();
+        Layout = layout ?? Layouts.OfRank(_sizes.Length);
+        if (Layout.Length != _sizes.Length)
+        {
+            throw new ArgumentException($"the layout {Layout} has {Layout.Length} axes, {Join(_sizes)} has {Rank}");
+        }
+
+        if (_sizes.Any(size => size < 0))
+        {
+            throw new ArgumentException($"{Join(_sizes)} has a negative size");
+        }
+    }
+
+    /// <summary>One letter per axis, e.g. NCHW.</summary>
+    public string Layout { get; }
+
+    /// <summary>The number of axes, the batch included.</summary>
+    public int Rank => _sizes.Length;
+
+    /// <summary>The sizes in order.</summary>
+    public IReadOnlyList<long> Sizes => _sizes;
+
+    /// <summary>The number of axes behind batch and channels.</summary>
+    public int SpatialRank => Math.Max(Rank - 2, 0);
+
+    /// <summary>The number of elements: the product of all sizes.</summary>
+    /// <exception cref="OverflowException">It needs more than 64 bits.</exception>
+    public long Elements => Product(0, Rank);
+
+    /// <summary>The size of an axis; a negative axis counts from the end.</summary>
+    public long this[int axis] => _sizes[axis < 0 ? axis + Rank : axis];
+
+    /// <summary>The product of the sizes of the axes from <paramref name="start"/> up to, not with, <paramref name="end"/>.
+    /// </summary>
+    public long Product(int start, int end)
+    {
+        long product = 1;
+        for (int axis = start; axis < end; axis++)
+        {
+            product *= _sizes[axis];
+        }
+
+        return product;
+    }
+
+    /// <summary>The same shape with another size at one axis.</summary>
+    public TensorShape With(int axis, long size)
+    {
+        long[] sizes = (long[])_sizes.Clone();
+        sizes[axis < 0 ? axis + Rank : axis] = size;
+        return new(sizes, Layout);
+    }
+
+    /// <summary>The same batch with other channels and spatial sizes, in the same layout.</summary>
+    public TensorShape WithMap(long channels, IReadOnlyList<long> spatial) =>
+        new(new[] { _sizes[0], channels }.Concat(spatial), Layout);
+
+    /// <summary>The axis with this letter, or -1.</summary>
+    public int AxisOf(char letter) => Layout.IndexOf(letter);
+
+    /// <inheritdoc/>
+    public bool Equals(TensorShape? other) => other is not null && _sizes.SequenceEqual(other._sizes);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TensorShape);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        _sizes.Aggregate(17, (hash, size) => unchecked((hash * 31) + size.GetHashCode()));
+
+    /// <summary>The sizes joined by x, e.g. 1x3x224x224.</summary>
+    public override string ToString() => _text ??= Join(_sizes);
+
+    private static string Join(long[] sizes) =>
+        string.Join("x", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
+}
