@@ -11,6 +11,8 @@ internal sealed class LayerListTemplate : NetworkTemplate
 
     public LayerListTemplate(Network network) => _network = network;
 
+    public override string Name => _network.Name;
+
     public override IReadOnlyList<string> ParameterNames => [];
 
     public override Network Build(NetworkRequest request, CancellationToken cancellation)

@@ -6,6 +6,9 @@ namespace FlopsPS.Networks;
 /// <summary>What a network is made from again when a parameter, the batch or an input shape changes.</summary>
 public abstract class NetworkTemplate
 {
+    /// <summary>The name of the network it makes.</summary>
+    public abstract string Name { get; }
+
     /// <summary>The parameters that can be set, in the order of the manifest.</summary>
     public abstract IReadOnlyList<string> ParameterNames { get; }
 
