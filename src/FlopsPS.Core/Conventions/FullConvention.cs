@@ -10,7 +10,7 @@ namespace FlopsPS.Conventions;
 /// <summary>As exact, plus every other operation at one FLOP per arithmetic step.</summary>
 internal sealed class FullConvention : Convention
 {
-    // Steps per element. A step is one of + - * / and comparison (which min, max and abs are), exp, log, sqrt, tanh, erf.
+    // Steps per element. A step is one of + - * / and comparison (which min, max and abs are), exp, log, power, sqrt, tanh, erf.
     private static readonly Dictionary<ElementwiseFunction, int> s_steps = new()
     {
         [Add] = 1,
@@ -46,13 +46,13 @@ internal sealed class FullConvention : Convention
     {
     }
 
-    public override string Source => "one FLOP per + - * / comparison, exp, log, sqrt, tanh, erf";
+    public override string Source => "one FLOP per + - * / comparison, exp, log, power, sqrt, tanh, erf";
 
     public override IReadOnlyList<string> Rules { get; } =
     [
         "convolution, linear, matrix product: as exact",
-        "batchnorm: 2 per element (subtract, divide), 4 with weights, and 2 per channel (add epsilon, root)",
-        "layernorm, groupnorm, instancenorm: 5 per element, 7 with weights, and 2 per row (add epsilon, root)",
+        "batchnorm: 2 per element (subtract, divide), 1 more per weight and bias, and 2 per channel (add epsilon, root)",
+        "layernorm, groupnorm, instancenorm: 5 per element, 1 more per weight and bias, and 2 per row (add epsilon, root)",
         "localresponsenorm: size + 5 per element (square, size - 1 sums, times alpha, over size, add k, power, divide)",
         "max pool: window - 1 per output; average pool: window per output",
         "softmax: 5 per element, less 2 per row",
@@ -72,7 +72,9 @@ internal sealed class FullConvention : Convention
 
     protected override Price PriceOf(Normalization normalization, Facts facts)
     {
-        int perElement = (normalization.UsesStoredStatistics ? 2 : 5) + (normalization.IsAffine ? 2 : 0);
+        int perElement = (normalization.UsesStoredStatistics ? 2 : 5)
+            + (normalization.IsAffine ? 1 : 0)
+            + (normalization.IsShifted ? 1 : 0);
         return Steps((facts.Of(normalization.Elements, "elements") * facts.Of(perElement, "steps"))
             + (facts.Of(normalization.Rows, "rows") * facts.Of(2, "steps")));
     }

@@ -43,6 +43,17 @@ internal static class ArgumentConversion
         ? [.. list.Select(item => Integer(argument, item))]
         : [Integer(argument, raw)];
 
+    public static IReadOnlyList<Rational> Numbers(Argument argument, object raw) => raw is IReadOnlyList<object> list
+        ? [.. list.Select(item => Number(argument, item))]
+        : [Number(argument, raw)];
+
+    public static AxisArgument Axis(Argument argument, object raw) => raw switch
+    {
+        long number and > int.MinValue and < int.MaxValue => new((int)number),
+        string name when argument.Words.Contains(name) => new(name),
+        _ => throw argument.Invalid(raw, "an axis: a whole number or one of " + List(argument.Words, "or")),
+    };
+
     public static Sizes Sizes(Argument argument, object raw) => new(Integers(argument, raw));
 
     public static Padding Padding(Argument argument, object raw) => raw switch

@@ -39,8 +39,8 @@ public sealed class Argument<T> : Argument
         return this;
     }
 
-    /// <summary>Sets the smallest whole number allowed.</summary>
-    internal Argument<T> AtLeast(long minimum)
+    /// <summary>Sets the smallest whole number allowed; null allows all.</summary>
+    internal Argument<T> AtLeast(long? minimum)
     {
         Minimum = minimum;
         return this;

@@ -24,6 +24,21 @@ public enum ArgumentType
     /// <summary>A list of whole numbers.</summary>
     Integers,
 
-    /// <summary>Layers: only structures have such arguments.</summary>
+    /// <summary>A number that may be a fraction, or one per spatial axis.</summary>
+    Numbers,
+
+    /// <summary>An axis: a whole number, negative from the end, or a name such as channels.</summary>
+    Axis,
+
+    /// <summary>A list of layers: only structures have such arguments, and those below.</summary>
     Layers,
+
+    /// <summary>A list of lists of layers.</summary>
+    Paths,
+
+    /// <summary>A list of names.</summary>
+    Names,
+
+    /// <summary>A list of rows, each a list of values.</summary>
+    Table,
 }

@@ -32,5 +32,14 @@ internal static class KindChecks
             : throw Mismatch($"the {what} is larger than the padded input {input}: nothing would come out");
     }
 
+    /// <summary>The input must have at least so many axes.</summary>
+    public static void Rank(TensorShape input, int least, string axes)
+    {
+        if (input.Rank < least)
+        {
+            throw Mismatch($"{(input.Rank == 0 ? "a single value" : input)} comes in, but {axes} are needed");
+        }
+    }
+
     private static NetworkException Mismatch(string reason) => new(ErrorCode.ShapeMismatch, reason);
 }

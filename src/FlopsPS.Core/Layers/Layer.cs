@@ -19,7 +19,8 @@ public sealed class Layer
     public string Kind => Definition.Name;
 
     /// <summary>The arguments that differ from their defaults, e.g. out: 16, kernel: 5, padding: same.</summary>
-    public string Arguments => string.Join(", ", GivenArguments.Select(pair => pair.Key + ": " + RawText.Of(pair.Value)));
+    public string Arguments =>
+        string.Join(", ", GivenArguments.Select(pair => pair.Key + ": " + RawText.Of(pair.Value)));
 
     /// <summary>The kind itself. Not a property, so that a layer stays a flat object in a shell.</summary>
     internal LayerKind Definition { get; }

@@ -5,7 +5,8 @@ using FlopsPS.Networks;
 
 namespace FlopsPS.Layers;
 
-/// <summary>All layer kinds. A new kind needs no entry here: the catalogue finds the sources in this assembly.</summary>
+/// <summary>All layer kinds. A new kind needs no entry here: the catalogue finds the sources in this assembly.
+/// </summary>
 public static class LayerCatalog
 {
     private static readonly Lazy<Dictionary<string, LayerKind>> s_kinds = new(Collect);

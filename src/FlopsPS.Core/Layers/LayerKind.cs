@@ -27,7 +27,8 @@ public abstract class LayerKind : ILayerKindSource
     /// <summary>One sentence for help and editors.</summary>
     public string Summary { get; }
 
-    /// <summary>The formulas, for help: parameters and multiply-accumulates in the notation of torch's documentation.</summary>
+    /// <summary>The formulas, for help: parameters and multiply-accumulates in the notation of torch's documentation.
+    /// </summary>
     public virtual string Formula => "no parameters, no multiply-accumulates";
 
     /// <summary>The arguments in the order of help.</summary>
@@ -36,7 +37,8 @@ public abstract class LayerKind : ILayerKindSource
     /// <summary>Whether the kind holds other layers and so exists in manifests only.</summary>
     public virtual bool IsStructure => false;
 
-    /// <summary>The argument that may stand alone after the kind, as in <c>linear: 10</c>; null when there is none.</summary>
+    /// <summary>The argument that may stand alone after the kind, as in <c>linear: 10</c>; null when there is none.
+    /// </summary>
     public Argument? MainArgument => _arguments.FirstOrDefault(argument => argument.IsRequired);
 
     IEnumerable<LayerKind> ILayerKindSource.Kinds => [this];
@@ -66,7 +68,9 @@ public abstract class LayerKind : ILayerKindSource
             values[argument.Index] = isGiven ? argument.Bind(raw!) : argument.Default;
         }
 
-        return new Layer(this, values);
+        var layer = new Layer(this, values);
+        Check(layer);
+        return layer;
     }
 
     /// <summary>The argument of this name.</summary>
@@ -80,6 +84,12 @@ public abstract class LayerKind : ILayerKindSource
                     ? $"{Name} takes no arguments, so '{name}' has no meaning here"
                     : $"{Name} has no argument '{name}'; it takes {string.Join(", ", _arguments.Select(a => a.Name))}."
                         + NearestWord.Hint(name, _arguments.Select(a => a.Name)));
+    }
+
+    /// <summary>Refuses arguments that do not go together.</summary>
+    /// <exception cref="NetworkException">They do not.</exception>
+    internal virtual void Check(Layer layer)
+    {
     }
 
     /// <summary>The shapes that come out when these go in.</summary>
@@ -137,14 +147,21 @@ public abstract class LayerKind : ILayerKindSource
         Add(new Argument<IReadOnlyList<long>>(
             name, ArgumentType.Integers, description, ArgumentConversion.Integers));
 
-    /// <summary>Declares an argument that holds layers: only a reader can bind it.</summary>
-    protected void Layers(string name, string description)
+    /// <summary>Declares a number that may be a fraction, or one per spatial axis.</summary>
+    protected Argument<IReadOnlyList<Rational>> Numbers(string name, string description) =>
+        Add(new Argument<IReadOnlyList<Rational>>(
+            name, ArgumentType.Numbers, description, ArgumentConversion.Numbers));
+
+    /// <summary>Declares an axis of the input.</summary>
+    protected Argument<AxisArgument> Axis(string name, string description) =>
+        Add(new Argument<AxisArgument>(
+            name, ArgumentType.Axis, description, ArgumentConversion.Axis, [.. AxisNames.All]));
+
+    /// <summary>Declares an argument that only a reader of manifests can bind: layers and what steers them.</summary>
+    protected Argument<object> Structural(string name, ArgumentType type, string description)
     {
-        Add(new Argument<object>(
-            name,
-            ArgumentType.Layers,
-            description,
-            (argument, raw) => throw argument.Invalid(raw, "possible outside a manifest")));
+        return Add(new Argument<object>(
+            name, type, description, (argument, raw) => throw argument.Invalid(raw, "possible outside a manifest")));
     }
 
     private Argument<T> Add<T>(Argument<T> argument)

@@ -42,6 +42,42 @@ public sealed class Padding
         return new(kernel, stride, _sizes[axis], _sizes[perEnd ? axis + axes : axis], dilation);
     }
 
+    /// <summary>The window that a transposed convolution spreads over one spatial axis; same makes size * stride.
+    /// </summary>
+    /// <param name="axis">The spatial axis, from 0.</param>
+    /// <param name="axes">The number of spatial axes.</param>
+    /// <param name="kernel">The number of taps.</param>
+    /// <param name="stride">The distance of neighbouring inputs in the output.</param>
+    /// <param name="dilation">The distance of neighbouring taps.</param>
+    /// <param name="outputPadding">The elements added at the end of the output.</param>
+    public Window SpreadWindow(int axis, int axes, long kernel, long stride, long dilation, long outputPadding)
+    {
+        if (_sizes is not null)
+        {
+            return Window(axis, axes, size: 0, kernel, stride, dilation);
+        }
+
+        // A kernel shorter than the stride leaves a gap at the end: the padding there is negative.
+        long total = (dilation * (kernel - 1)) + 1 + outputPadding - stride;
+        long before = System.Math.Max(total, 0) / 2;
+        return new(kernel, stride, before, total - before, dilation);
+    }
+
+    /// <summary>Refuses more padding than half a kernel: a window could lie in the padding alone.</summary>
+    /// <exception cref="NetworkException">The padding is too large.</exception>
+    public void CheckHalf(Sizes kernel, int axes)
+    {
+        for (int i = 0; i < (_sizes is null ? 0 : System.Math.Max(_sizes.Count, axes)); i++)
+        {
+            if (_sizes![i] > kernel[i % axes] / 2)
+            {
+                throw new NetworkException(
+                    ErrorCode.ShapeMismatch,
+                    $"padding {_sizes[i]} is more than half of the kernel {kernel[i % axes]}");
+            }
+        }
+    }
+
     /// <summary>Refuses a list that is neither one value, one per axis nor one per end.</summary>
     /// <exception cref="NetworkException">The number of values does not fit.</exception>
     public void CheckRank(int axes)

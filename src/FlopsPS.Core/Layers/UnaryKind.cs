@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using FlopsPS.Numbers;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Layers;
@@ -18,12 +19,15 @@ public abstract class UnaryKind : LayerKind
     /// <summary>The shape that comes out when this goes in.</summary>
     internal abstract TensorShape Infer(Layer layer, TensorShape input);
 
+    /// <summary>Declares what a normalisation adds to the variance before its root.</summary>
+    private protected void Epsilon() =>
+        Number("eps", "Added to the variance; changes no count.").Or(new Rational(1, 100_000));
+
     /// <summary>Refuses an input without channels and 1 to 3 spatial axes.</summary>
     private protected static int SpatialAxes(TensorShape input)
     {
         return input.SpatialRank is >= 1 and <= 3
             ? input.SpatialRank
-            : throw Mismatch(
-                $"the input {input} must have a batch, channels and 1 to 3 spatial axes");
+            : throw Mismatch($"{input} comes in, but a batch, channels and 1 to 3 spatial axes are needed");
     }
 }

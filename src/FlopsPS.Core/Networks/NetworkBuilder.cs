@@ -23,9 +23,16 @@ public sealed class NetworkBuilder
     public int Count => _nodes.Count;
 
     /// <summary>Adds an input of the network.</summary>
-    /// <exception cref="NetworkException">The name is taken.</exception>
+    /// <exception cref="NetworkException">The name is taken, or a size is 0: no layer can work on nothing, and none
+    /// makes a tensor of nothing.</exception>
     public Tensor AddInput(string name, TensorShape shape)
     {
+        if (shape.Sizes.Contains(0))
+        {
+            throw new NetworkException(
+                ErrorCode.ShapeMismatch, $"the input '{name}' is {shape}, but every size must be at least 1");
+        }
+
         if (_inputs.Any(input => input.Name == name))
         {
             throw new NetworkException(ErrorCode.ManifestInvalid, $"two inputs are named '{name}'");

@@ -139,7 +139,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         ? Numerator.ToString(CultureInfo.InvariantCulture)
         : ((decimal)Numerator / Denominator).ToString("0.############", CultureInfo.InvariantCulture);
 
-    private static long GreatestCommonDivisor(long a, long b)
+    /// <summary>The largest whole number that divides both; never negative.</summary>
+    internal static long GreatestCommonDivisor(long a, long b)
     {
         while (b != 0)
         {

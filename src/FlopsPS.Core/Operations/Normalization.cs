@@ -4,7 +4,19 @@ namespace FlopsPS.Operations;
 public sealed class Normalization : Operation
 {
     /// <summary>States the facts of a normalisation.</summary>
-    public Normalization(NormalizationForm form, long elements, long rows, bool isAffine, bool usesStoredStatistics)
+    /// <param name="form">Which elements share their statistics.</param>
+    /// <param name="elements">The number of elements.</param>
+    /// <param name="rows">The number of groups of elements that share one mean and variance.</param>
+    /// <param name="isAffine">Whether each element is scaled.</param>
+    /// <param name="usesStoredStatistics">Whether mean and variance are stored.</param>
+    /// <param name="isShifted">Whether each element is shifted; null: when it is scaled.</param>
+    public Normalization(
+        NormalizationForm form,
+        long elements,
+        long rows,
+        bool isAffine,
+        bool usesStoredStatistics,
+        bool? isShifted = null)
         : base(form.ToString().ToLowerInvariant())
     {
         Form = form;
@@ -12,6 +24,7 @@ public sealed class Normalization : Operation
         Rows = rows;
         IsAffine = isAffine;
         UsesStoredStatistics = usesStoredStatistics;
+        IsShifted = isShifted ?? isAffine;
     }
 
     /// <summary>Which elements share their statistics.</summary>
@@ -23,8 +36,12 @@ public sealed class Normalization : Operation
     /// <summary>The number of groups of elements that share one mean and variance.</summary>
     public long Rows { get; }
 
-    /// <summary>Whether each element is scaled and shifted by learned weights afterwards.</summary>
+    /// <summary>Whether each element is scaled by a learned weight afterwards, and shifted unless
+    /// <see cref="IsShifted"/> says otherwise.</summary>
     public bool IsAffine { get; }
+
+    /// <summary>Whether each element is shifted by a learned bias afterwards.</summary>
+    public bool IsShifted { get; }
 
     /// <summary>Whether mean and variance are stored (inference) or come from the elements themselves.</summary>
     public bool UsesStoredStatistics { get; }

@@ -23,6 +23,9 @@ public static class Layouts
         _ => "NC" + new string('?', rank - 2),
     };
 
+    /// <summary>The axis letters of a layout: NTD is what papers call tokens x model width, which is F to us.</summary>
+    internal static string Letters(string layout) => layout == "NTD" ? "NTF" : layout;
+
     /// <summary>Sizes given in some layout, with or without the batch, as a shape in the engine's order.</summary>
     /// <param name="sizes">The sizes, in the order of <paramref name="layout"/>.</param>
     /// <param name="layout">One of <see cref="Names"/>.</param>
@@ -31,6 +34,7 @@ public static class Layouts
     {
         string known = Names.FirstOrDefault(name => string.Equals(name, layout, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"layout '{layout}' is not one of {string.Join(", ", Names)}");
+        string letters = Letters(known);
         if (sizes.Count == known.Length - 1)
         {
             sizes = [1, .. sizes];
@@ -43,8 +47,7 @@ public static class Layouts
                 + $"{string.Join("x", sizes)} has {sizes.Count}");
         }
 
-        // NTD is what papers call tokens x model width; our letter for it is F. Only C ever moves.
-        string letters = known == "NTD" ? "NTF" : known;
+        // Only C ever moves.
         int channel = letters.IndexOf('C');
         if (channel <= 1)
         {

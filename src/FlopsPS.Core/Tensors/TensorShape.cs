@@ -18,17 +18,26 @@ public sealed class TensorShape : IEquatable<TensorShape>
     /// <summary>Makes a shape; without a layout the axes get the usual letters of their number.</summary>
     /// <exception cref="ArgumentException">A size is negative, or the layout has another number of axes.</exception>
     public TensorShape(IEnumerable<long> sizes, string? layout = null)
+        : this(sizes.ToArray(), layout)
     {
-        _sizes = sizes.ToArray();
-        Layout = layout ?? Layouts.OfRank(_sizes.Length);
-        if (Layout.Length != _sizes.Length)
+    }
+
+    // Takes the array as its own.
+    private TensorShape(long[] sizes, string? layout)
+    {
+        _sizes = sizes;
+        Layout = layout ?? Layouts.OfRank(sizes.Length);
+        if (Layout.Length != sizes.Length)
         {
-            throw new ArgumentException($"the layout {Layout} has {Layout.Length} axes, {Join(_sizes)} has {Rank}");
+            throw new ArgumentException($"the layout {Layout} has {Layout.Length} axes, {Join(sizes)} has {Rank}");
         }
 
-        if (_sizes.Any(size => size < 0))
+        foreach (long size in sizes)
         {
-            throw new ArgumentException($"{Join(_sizes)} has a negative size");
+            if (size < 0)
+            {
+                throw new ArgumentException($"{Join(sizes)} has a negative size");
+            }
         }
     }
 
@@ -73,8 +82,27 @@ public sealed class TensorShape : IEquatable<TensorShape>
     }
 
     /// <summary>The same batch with other channels and spatial sizes, in the same layout.</summary>
-    public TensorShape WithMap(long channels, IReadOnlyList<long> spatial) =>
-        new(new[] { _sizes[0], channels }.Concat(spatial), Layout);
+    public TensorShape WithMap(long channels, IReadOnlyList<long> spatial)
+    {
+        var sizes = new long[spatial.Count + 2];
+        sizes[0] = _sizes[0];
+        sizes[1] = channels;
+        for (int axis = 0; axis < spatial.Count; axis++)
+        {
+            sizes[axis + 2] = spatial[axis];
+        }
+
+        return new(sizes, Layout);
+    }
+
+    /// <summary>The same shape with so many features on the last axis, which is called F unless it is C.</summary>
+    public TensorShape WithFeatures(long features)
+    {
+        long[] sizes = (long[])_sizes.Clone();
+        sizes[Rank - 1] = features;
+        char last = Layout[Rank - 1];
+        return new(sizes, last is 'F' or 'C' ? Layout : Layout.Substring(0, Rank - 1) + 'F');
+    }
 
     /// <summary>The axis with this letter, or -1.</summary>
     public int AxisOf(char letter) => Layout.IndexOf(letter);

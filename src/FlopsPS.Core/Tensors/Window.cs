@@ -1,4 +1,5 @@
 using System;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Tensors;
 
@@ -60,34 +61,67 @@ public readonly struct Window
 
     /// <summary>How many positions of an output of this size receive at least one value when
     /// <paramref name="size"/> inputs are spread by a transposed convolution.</summary>
-    public long Reached(long size, long output)
+    public long Reached(long size, long output) => ReachedBelow(Before + output, size) - ReachedBelow(Before, size);
+
+    /// <summary>The elements of <paramref name="windows"/> windows together that lie inside an input of this size, when
+    /// every window meets the input.</summary>
+    public long Inside(long size, long windows)
     {
-        if (Dilation == 1 && Kernel >= Stride)
+        long overhang = ((windows - 1) * Stride) + Kernel - size - Before;
+        return (windows * Kernel) - Overhang(Before, windows) - Overhang(overhang, windows);
+    }
+
+    /// <summary>The outermost window hangs over by so much, each further one by a stride less.</summary>
+    private long Overhang(long outermost, long windows)
+    {
+        if (outermost <= 0)
         {
-            long end = ((size - 1) * Stride) + Kernel - Before;
-            return Math.Max(Math.Min(end, output), 0);
+            return 0;
         }
 
+        long count = Math.Min(((outermost - 1) / Stride) + 1, windows);
+        return (count * outermost) - (Stride * (count * (count - 1) / 2));
+    }
+
+    /// <summary>
+    /// The positions below <paramref name="end"/> among i * stride + tap * dilation, each once. Steps of one of the two
+    /// are grouped by their rest modulo the other: the positions of a group lie one stride apart and form equal runs.
+    /// </summary>
+    private long ReachedBelow(long end, long size)
+    {
+        long divisor = Rational.GreatestCommonDivisor(Stride, Dilation);
+
+        // Input and kernel play the same part here; the one with fewer groups is walked.
+        return Math.Min(Stride / divisor, Kernel) <= Math.Min(Dilation / divisor, size)
+            ? ReachedBelow(end, size, Stride, Kernel, Dilation, divisor)
+            : ReachedBelow(end, Kernel, Dilation, size, Stride, divisor);
+    }
+
+    private static long ReachedBelow(
+        long end, long runLength, long runStep, long steps, long step, long divisor)
+    {
+        long groups = Math.Min(runStep / divisor, steps);
         long reached = 0;
-        for (long position = 0; position < output; position++)
+        for (long first = 0; first < groups && first * step < end; first++)
         {
-            reached += IsReached(position + Before, size) ? 1 : 0;
+            long runs = ((steps - 1 - first) / (runStep / divisor)) + 1;
+            long room = ((end - 1 - (first * step)) / runStep) + 1;
+            reached += Covered(room, runs, step / divisor, runLength);
         }
 
         return reached;
     }
 
-    private bool IsReached(long position, long size)
+    /// <summary>How many of the first <paramref name="room"/> positions lie in one of the runs of this length, which
+    /// start every <paramref name="step"/> positions.</summary>
+    private static long Covered(long room, long runs, long step, long length)
     {
-        for (long tap = 0; tap < Kernel; tap++)
+        if (length >= step)
         {
-            long offset = position - (tap * Dilation);
-            if (offset >= 0 && offset % Stride == 0 && offset / Stride < size)
-            {
-                return true;
-            }
+            return Math.Min(room, ((runs - 1) * step) + length);
         }
 
-        return false;
+        long whole = Math.Min(runs, room / step);
+        return (whole * length) + (whole < runs ? Math.Min(length, room - (whole * step)) : 0);
     }
 }
