@@ -1,0 +1,20 @@
+using System;
+
+namespace FlopsPS.Yaml.Expressions;
+
+/// <summary>An operator between two operands; the right one is computed only when the operator asks for it.</summary>
+internal sealed class Binary : Expression
+{
+    private readonly Expression _left;
+    private readonly Expression _right;
+    private readonly Func<object, Func<object>, object> _compute;
+
+    public Binary(Expression left, Expression right, Func<object, Func<object>, object> compute)
+    {
+        _left = left;
+        _right = right;
+        _compute = compute;
+    }
+
+    public override object Evaluate(Scope scope) => _compute(_left.Evaluate(scope), () => _right.Evaluate(scope));
+}

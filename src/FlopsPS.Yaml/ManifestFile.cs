@@ -1,0 +1,55 @@
+using System;
+using System.IO;
+using System.Text;
+using FlopsPS.Networks;
+
+namespace FlopsPS.Yaml;
+
+/// <summary>Reads the text of a manifest file within the limits.</summary>
+internal static class ManifestFile
+{
+    private const int MaximumBytes = 16 * 1024 * 1024;
+
+    /// <summary>The text of the file: UTF-8, or UTF-16 with a byte order mark.</summary>
+    /// <exception cref="NetworkException">There is no such file, or it is a folder, too large, not text, not readable.
+    /// </exception>
+    public static string Read(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                throw Unreadable(path, $"is a folder; name the manifests in it: {path.TrimEnd('/', '\\')}/*.yaml");
+            }
+
+            using FileStream stream = File.OpenRead(path);
+            if (stream.Length > MaximumBytes)
+            {
+                throw Unreadable(path, "is larger than 16 MiB, which no manifest is");
+            }
+
+            using var reader = new StreamReader(
+                stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            string text = reader.ReadToEnd();
+            return text.IndexOf('\0') < 0 ? text : throw NotText(path);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw NotText(path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new NetworkException(ErrorCode.FileNotFound, $"there is no file '{path}'", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, "cannot be read: " + error.Message);
+        }
+    }
+
+    private static NetworkException NotText(string path) =>
+        Unreadable(path, "is a binary file, not a manifest: a manifest is YAML text in UTF-8");
+
+    private static NetworkException Unreadable(string path, string why) =>
+        new(ErrorCode.FileUnreadable, $"'{path}' {why}");
+}

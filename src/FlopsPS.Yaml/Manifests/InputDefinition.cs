@@ -1,0 +1,101 @@
+using System;
+using System.Linq;
+using FlopsPS.Networks;
+using FlopsPS.Tensors;
+using FlopsPS.Yaml.Expressions;
+using FlopsPS.Yaml.Syntax;
+
+namespace FlopsPS.Yaml.Manifests;
+
+/// <summary>One input of a manifest: named sizes, or sizes in a layout; computed when the parameters are known.</summary>
+internal sealed class InputDefinition
+{
+    // Which names together make a shape, and its letters behind the batch.
+    private static readonly (string[] Names, string Layout)[] s_forms =
+    [
+        (["channels", "height", "width"], "NCHW"),
+        (["channels", "depth", "height", "width"], "NCDHW"),
+        (["channels", "length"], "NCL"),
+        (["features"], "NF"),
+        (["tokens", "features"], "NTF"),
+        (["tokens"], "NT"),
+    ];
+
+    private readonly Value? _batch;
+    private readonly Value[] _sizes;
+    private readonly string _layout;
+    private readonly bool _isShape;
+    private readonly SourcePosition _position;
+
+    private InputDefinition(Value? batch, Value[] sizes, string layout, bool isShape, SourcePosition position)
+    {
+        _batch = batch;
+        _sizes = sizes;
+        _layout = layout;
+        _isShape = isShape;
+        _position = position;
+    }
+
+    /// <summary>Reads { channels, height, width } and its kin, or { shape, layout }.</summary>
+    public static InputDefinition Read(SyntaxNode node)
+    {
+        MapNode map = Expect.Map(
+            node, "an input is a map of sizes such as { channels: 3, height: 224, width: 224 }, or { shape: [...], layout: NHWC }");
+        return map.Find("shape") is { } shape ? ReadShape(map, shape) : ReadSizes(map);
+    }
+
+    /// <summary>The shape, in the engine's order.</summary>
+    public TensorShape Evaluate(Scope scope)
+    {
+        long[] sizes = [.. _sizes.Select(size => size.EvaluateWhole(scope, "an input", least: 1))];
+        if (_batch is not null)
+        {
+            sizes = [_batch.EvaluateWhole(scope, "batch", least: 1), .. sizes];
+        }
+
+        try
+        {
+            return _isShape || sizes.Length == _layout.Length
+                ? Layouts.Canonical(sizes, _layout)
+                : new TensorShape([1, .. sizes], _layout);
+        }
+        catch (ArgumentException error)
+        {
+            throw new NetworkException(ErrorCode.ManifestInvalid, error.Message, error).At(layer: null, _position);
+        }
+    }
+
+    private static InputDefinition ReadShape(MapNode map, SyntaxNode shape)
+    {
+        map.Allow("an input with a shape", "shape", "layout");
+        SyntaxNode layout = map.Find("layout")
+            ?? throw map.Invalid($"an input with a shape needs its layout: one of {string.Join(", ", Layouts.Names)}");
+        string word = Expect.Text(layout, "layout").Text;
+        if (!Layouts.Names.Contains(word))
+        {
+            throw layout.Invalid(
+                $"layout '{word}' is not one of {string.Join(", ", Layouts.Names)}." + NearestWord.Hint(word, Layouts.Names));
+        }
+
+        return new(null, [.. Expect.List(shape, "shape").Select(size => Value.Read(size, []))], word, true, shape.Position);
+    }
+
+    private static InputDefinition ReadSizes(MapNode map)
+    {
+        map.Allow("an input", [.. s_forms.SelectMany(form => form.Names).Distinct(), "batch", "shape", "layout"]);
+        var given = map.Entries.Select(entry => entry.Key.Text).Where(name => name != "batch").ToList();
+        (string[] names, string layout) = s_forms.FirstOrDefault(form =>
+            form.Names.Length == given.Count && form.Names.All(given.Contains));
+        return names is null
+            ? throw map.Invalid(
+                $"{{ {string.Join(", ", given)} }} is not an input; it takes "
+                + string.Join(" or ", s_forms.Select(form => "{ " + string.Join(", ", form.Names) + " }"))
+                + ", or { shape, layout }")
+            : new(
+                map.Find("batch") is { } batch ? Value.Read(batch, []) : null,
+                [.. names.Select(name => Value.Read(map.Find(name)!, []))],
+                layout,
+                false,
+                map.Position);
+    }
+}

@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
+using FlopsPS.Yaml.Syntax;
+
+namespace FlopsPS.Yaml.Manifests;
+
+/// <summary>From the YAML tree to a manifest.</summary>
+internal static class ManifestParser
+{
+    private const string Parameters = "parameters";
+
+    /// <summary>The keys of a manifest, in the order in which people write them.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+        ["name", "description", Parameters, "variants", "input", "inputs", "blocks", "layers"];
+
+    /// <summary>Reads a manifest.</summary>
+    /// <param name="root">The root of the document.</param>
+    /// <param name="file">The file, or null.</param>
+    /// <param name="name">The name of a network that does not say its own.</param>
+    public static Manifest Parse(SyntaxNode root, string? file, string name)
+    {
+        MapNode map = Expect.Map(root, "a manifest is a map of " + string.Join(", ", Keys));
+        map.Allow("a manifest", [.. Keys]);
+        string ownName = map.Find("name") is { } given ? Expect.Text(given, "name").Text : name;
+        ParameterList parameters = ParameterList.Read(map.Find(Parameters));
+        var blocks = ReadBlocks(map.Find("blocks"));
+        SyntaxNode layers = map.Find("layers") ?? throw map.Invalid("a manifest needs 'layers': the list of its layers");
+        return new Manifest
+        {
+            Name = ownName,
+            Description = map.Find("description") is { } text ? Expect.Text(text, "description").Text : string.Empty,
+            File = file,
+            Parameters = parameters,
+            Inputs = ReadInputs(map),
+            Steps = new StepReader(blocks).ReadList(layers, "layers"),
+            Variants = ReadVariants(map.Find("variants"), parameters, ownName),
+        };
+    }
+
+    private static Dictionary<string, Block> ReadBlocks(SyntaxNode? node)
+    {
+        var blocks = new Dictionary<string, Block>(StringComparer.Ordinal);
+        var bodies = new List<KeyValuePair<Block, SyntaxNode>>();
+        foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in Expect.Map(node, "blocks", "names and their layers"))
+        {
+            string name = entry.Key.Text;
+            if (LayerCatalog.Find(name) is not null || name == "layers")
+            {
+                throw entry.Key.Invalid($"'{name}' is a layer kind already; give the block another name");
+            }
+
+            MapNode map = Expect.Map(entry.Value, $"the block {name} is a map of parameters and layers");
+            map.Allow($"the block {name}", Parameters, "description", "layers");
+            var block = new Block(name, ParameterList.Read(map.Find(Parameters)), entry.Key.Position);
+            blocks.Add(name, block);
+            bodies.Add(new(block, map.Find("layers") ?? throw map.Invalid($"the block {name} needs 'layers'")));
+        }
+
+        var uses = new Dictionary<Block, List<KeyValuePair<Block, SourcePosition>>>();
+        foreach (KeyValuePair<Block, SyntaxNode> body in bodies)
+        {
+            var reader = new StepReader(blocks);
+            body.Key.Steps = reader.ReadList(body.Value, "layers");
+            uses.Add(body.Key, reader.Uses);
+        }
+
+        RefuseCycles(uses);
+        return blocks;
+    }
+
+    private static void RefuseCycles(Dictionary<Block, List<KeyValuePair<Block, SourcePosition>>> uses)
+    {
+        // Blocks whose uses are all known to end are removed until none is left; what cannot be removed runs in a circle.
+        var open = uses.ToDictionary(use => use.Key, use => use.Value);
+        while (open.Count > 0)
+        {
+            var ending = open.Where(use => !use.Value.Exists(used => open.ContainsKey(used.Key))).ToList();
+            if (ending.Count == 0)
+            {
+                KeyValuePair<Block, SourcePosition> step = open.First().Value.First(used => open.ContainsKey(used.Key));
+                var path = new List<Block>();
+                while (!path.Contains(step.Key))
+                {
+                    path.Add(step.Key);
+                    step = open[step.Key].First(used => open.ContainsKey(used.Key));
+                }
+
+                IEnumerable<string> circle = path.SkipWhile(block => block != step.Key).Append(step.Key).Select(b => b.Name);
+                throw new NetworkException(
+                    ErrorCode.ManifestInvalid, $"a block cannot use itself: {string.Join(" -> ", circle)}")
+                    .At(layer: null, step.Value);
+            }
+
+            ending.ForEach(use => open.Remove(use.Key));
+        }
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, InputDefinition>> ReadInputs(MapNode map)
+    {
+        SyntaxNode? one = map.Find("input");
+        SyntaxNode? several = map.Find("inputs");
+        if (one is not null && several is not null)
+        {
+            throw several.Invalid("a manifest has either 'input' or 'inputs'");
+        }
+
+        if (one is not null)
+        {
+            return [new("input", InputDefinition.Read(one))];
+        }
+
+        if (several is null)
+        {
+            throw map.Invalid("a manifest needs 'input', such as input: { channels: 3, height: 224, width: 224 }");
+        }
+
+        return [.. Expect.Map(several, "inputs", "names and sizes").Select(entry =>
+            new KeyValuePair<string, InputDefinition>(Expect.LayerName(entry.Key).Text, InputDefinition.Read(entry.Value)))];
+    }
+
+    private static IReadOnlyList<Variant> ReadVariants(SyntaxNode? node, ParameterList parameters, string name)
+    {
+        if (node is null)
+        {
+            return [new(name, new Dictionary<string, Value>())];
+        }
+
+        var variants = new List<Variant>();
+        foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in
+            Expect.Map(node, "variants", "names and the values of their parameters"))
+        {
+            var values = new Dictionary<string, Value>(StringComparer.Ordinal);
+            foreach (KeyValuePair<ScalarNode, SyntaxNode> value in
+                Expect.Map(entry.Value, $"the variant {entry.Key.Text}", "parameters and values"))
+            {
+                if (!parameters.Names.Contains(value.Key.Text))
+                {
+                    throw parameters.Unknown(value.Key.Text, $"'{name}'", ErrorCode.ParameterInvalid)
+                        .At(layer: null, value.Key.Position);
+                }
+
+                values.Add(value.Key.Text, Value.Read(value.Value, []));
+            }
+
+            variants.Add(new(Expect.Text(entry.Key, "a variant").Text, values));
+        }
+
+        return variants.Count > 0 ? variants : throw node.Invalid("'variants' is empty");
+    }
+}

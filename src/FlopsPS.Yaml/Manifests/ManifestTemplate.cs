@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using FlopsPS.Networks;
+using FlopsPS.Tensors;
+using FlopsPS.Yaml.Expressions;
+
+namespace FlopsPS.Yaml.Manifests;
+
+/// <summary>Makes the network of a manifest, or of one of its variants, for given parameters and shapes.</summary>
+internal sealed class ManifestTemplate : NetworkTemplate
+{
+    private readonly Manifest _manifest;
+    private readonly Variant _variant;
+
+    public ManifestTemplate(Manifest manifest, Variant variant)
+    {
+        _manifest = manifest;
+        _variant = variant;
+    }
+
+    public override string Name => _variant.Name;
+
+    public override IReadOnlyList<string> ParameterNames => _manifest.Parameters.Names;
+
+    public override Network Build(NetworkRequest request, CancellationToken cancellation)
+    {
+        Scope scope = Globals(request);
+        request.CheckInputs([.. _manifest.Inputs.Select(input => input.Key)]);
+        var construction = new Construction(scope, cancellation);
+        var place = new Place();
+        var current = new List<Tensor>();
+        foreach (KeyValuePair<string, InputDefinition> input in _manifest.Inputs)
+        {
+            TensorShape shape = request.ShapeOf(input.Key, input.Value.Evaluate(scope));
+            Tensor tensor = construction.Builder.AddInput(input.Key, shape);
+            place.Record(input.Key, [tensor]);
+            current.Add(tensor);
+        }
+
+        IReadOnlyList<Tensor> outputs = StepList.Run(_manifest.Steps, construction, place, scope, current);
+        return construction.Builder.Build(Name, outputs, this, _manifest.Description, _manifest.File);
+    }
+
+    private Scope Globals(NetworkRequest request)
+    {
+        foreach (string name in request.Parameters.Keys)
+        {
+            if (!_manifest.Parameters.Names.Contains(name))
+            {
+                throw _manifest.Parameters.Unknown(name, $"'{Name}'", ErrorCode.ParameterInvalid);
+            }
+        }
+
+        var constants = new Scope();
+        return _manifest.Parameters.Bind(
+            name => request.Parameters.TryGetValue(name, out object? asked) ? asked
+                : _variant.Values.TryGetValue(name, out Value? value) ? value.Evaluate(constants)
+                : null,
+            new Scope(),
+            name => $"set it in the manifest, or with -Parameter @{{ {name} = … }}");
+    }
+}

@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
+using FlopsPS.Yaml.Syntax;
+
+namespace FlopsPS.Yaml.Manifests;
+
+/// <summary>From the YAML tree to steps: knows kinds, blocks and structures, and refuses what it does not know.</summary>
+internal sealed class StepReader
+{
+    private const string Group = "layers";
+    private static readonly string[] s_siblings = ["name", "repeat", "when", "from"];
+
+    private readonly IReadOnlyDictionary<string, Block> _blocks;
+
+    public StepReader(IReadOnlyDictionary<string, Block> blocks) => _blocks = blocks;
+
+    /// <summary>Which blocks the steps read so far use, each with the place.</summary>
+    public List<KeyValuePair<Block, SourcePosition>> Uses { get; } = [];
+
+    /// <summary>Reads a list of layers.</summary>
+    public IReadOnlyList<Step> ReadList(SyntaxNode node, string what) =>
+        [.. Expect.List(node, what).Select(ReadStep)];
+
+    private Step ReadStep(SyntaxNode node)
+    {
+        if (node is ScalarNode { IsEmpty: false } scalar)
+        {
+            return ReadKind(scalar, new ScalarNode(string.Empty, isPlain: true, scalar.Position));
+        }
+
+        MapNode map = Expect.Map(node, "a layer is a kind, or a map with a kind and its arguments");
+        KeyValuePair<ScalarNode, SyntaxNode> kind = KindOf(map);
+        ScalarNode? name = map.Find("name") is { } n ? Expect.LayerName(n) : null;
+        return ReadKind(kind.Key, kind.Value).With(
+            name,
+            map.Find("repeat") is { } repeat ? Value.Read(repeat, []) : null,
+            map.Find("when") is { } when ? Value.Read(when, []) : null,
+            ReadFrom(map.Find("from")));
+    }
+
+    private static KeyValuePair<ScalarNode, SyntaxNode> KindOf(MapNode map)
+    {
+        var kinds = map.Entries.Where(entry => !s_siblings.Contains(entry.Key.Text)).ToList();
+        if (kinds.Count == 1)
+        {
+            return kinds[0];
+        }
+
+        throw kinds.Count == 0
+            ? map.Invalid("a layer needs a kind; this one has only " + string.Join(", ", map.Entries.Select(e => e.Key.Text)))
+            : kinds[1].Key.Invalid(
+                $"a layer has one kind, but here are '{kinds[0].Key.Text}' and '{kinds[1].Key.Text}'; "
+                + "is the second one an argument that must be indented or stand inside {}?");
+    }
+
+    private static IReadOnlyList<ScalarNode> ReadFrom(SyntaxNode? node) => node switch
+    {
+        null => [],
+        ListNode list => [.. list.Items.Select(item => Expect.Text(item, "from"))],
+        _ => [Expect.Text(node, "from")],
+    };
+
+    private Step ReadKind(ScalarNode kind, SyntaxNode arguments)
+    {
+        if (kind.Text == Group)
+        {
+            return new GroupStep(ReadList(arguments, Group), kind.Position);
+        }
+
+        if (_blocks.TryGetValue(kind.Text, out Block? block))
+        {
+            return ReadBlock(kind, block, arguments);
+        }
+
+        LayerKind known = LayerCatalog.Find(kind.Text)
+            ?? throw LayerCatalog.Unknown(kind.Text, _blocks.Keys).At(layer: null, kind.Position);
+        return known.IsStructure ? ReadStructure(known, kind, arguments) : ReadLayer(known, kind, arguments);
+    }
+
+    private static LayerStep ReadLayer(LayerKind kind, ScalarNode at, SyntaxNode node)
+    {
+        var arguments = new List<KeyValuePair<Argument, Value>>();
+        foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in Arguments(kind.Name, node))
+        {
+            Argument argument = Located(entry.Key, () => kind.Find(entry.Key.Text));
+            arguments.Add(new(argument, Value.Read(entry.Value, argument.Words)));
+        }
+
+        // Missing arguments show when the file is read, even where the layer would be skipped.
+        Argument? missing = kind.Arguments.FirstOrDefault(argument =>
+            argument.IsRequired && !arguments.Exists(given => given.Key == argument));
+        return missing is null
+            ? new LayerStep(kind, arguments, at.Position)
+            : throw at.Invalid($"{kind.Name} needs '{missing.Name}': {missing.Description}", ErrorCode.ArgumentMissing);
+    }
+
+    private BlockStep ReadBlock(ScalarNode at, Block block, SyntaxNode node)
+    {
+        var arguments = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in Arguments(block.Name, node))
+        {
+            if (!block.Parameters.Names.Contains(entry.Key.Text))
+            {
+                throw block.Parameters.Unknown(entry.Key.Text, $"the block {block.Name}", ErrorCode.ArgumentUnknown)
+                    .At(layer: null, entry.Key.Position);
+            }
+
+            arguments.Add(entry.Key.Text, Value.Read(entry.Value, []));
+        }
+
+        Uses.Add(new(block, at.Position));
+        return new BlockStep(block, arguments, at.Position);
+    }
+
+    private Step ReadStructure(LayerKind kind, ScalarNode at, SyntaxNode node)
+    {
+        MapNode map = Expect.Map(node, $"{kind.Name} needs a map of {string.Join(", ", kind.Arguments.Select(a => a.Name))}");
+        foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in map.Entries)
+        {
+            Located(entry.Key, () => kind.Find(entry.Key.Text));
+        }
+
+        SyntaxNode Required(string key) => map.Find(key)
+            ?? throw at.Invalid($"{kind.Name} needs '{key}': {kind.Find(key).Description}", ErrorCode.ArgumentMissing);
+        return kind.Name switch
+        {
+            "residual" => new ResidualStep(
+                ReadList(Required("body"), "body"),
+                map.Find("shortcut") is { } shortcut ? ReadList(shortcut, "shortcut") : [],
+                at.Position),
+            "branches" => new BranchesStep(
+                [.. Expect.List(Required("paths"), "paths").Select(path => ReadList(path, "a path"))],
+                ReadJoin(map.Find("join")),
+                at.Position),
+            _ => ReadForeach(Required("in"), Required("as"), Required(Group), at),
+        };
+    }
+
+    private static string ReadJoin(SyntaxNode? node)
+    {
+        string word = node is null ? Joint.Words[0] : Expect.Text(node, "join").Text;
+        return Joint.Words.Contains(word)
+            ? word
+            : throw node!.Invalid(
+                $"join '{word}' is not one of {string.Join(", ", Joint.Words)}." + NearestWord.Hint(word, Joint.Words),
+                ErrorCode.ArgumentInvalid);
+    }
+
+    private ForeachStep ReadForeach(SyntaxNode rows, SyntaxNode names, SyntaxNode layers, ScalarNode at)
+    {
+        IReadOnlyList<string> columns = names is ListNode list
+            ? [.. list.Items.Select(item => Expect.Name(Expect.Text(item, "a name under 'as'")))]
+            : [Expect.Name(Expect.Text(names, "as"))];
+        var table = new List<IReadOnlyList<Value>>();
+        foreach (SyntaxNode row in Expect.List(rows, "in"))
+        {
+            IReadOnlyList<SyntaxNode> cells = row is ListNode cellList ? cellList.Items : [row];
+            table.Add(cells.Count == columns.Count
+                ? [.. cells.Select(cell => Value.Read(cell, []))]
+                : throw row.Invalid(
+                    $"this row has {cells.Count} values, but 'as' names {columns.Count}: {string.Join(", ", columns)}",
+                    ErrorCode.ArgumentInvalid));
+        }
+
+        return new ForeachStep(table, columns, ReadList(layers, Group), at.Position);
+    }
+
+    private static IReadOnlyList<KeyValuePair<ScalarNode, SyntaxNode>> Arguments(string kind, SyntaxNode node) =>
+        Expect.Map(node, $"the arguments of {kind}", "names and values");
+
+    private static T Located<T>(SyntaxNode node, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (NetworkException error)
+        {
+            throw error.At(layer: null, node.Position);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
+using FlopsPS.Numbers;
+using FlopsPS.Yaml.Expressions;
+using FlopsPS.Yaml.Syntax;
+
+namespace FlopsPS.Yaml.Manifests;
+
+/// <summary>A value of the manifest that may be computed: an expression, or a list of values.</summary>
+internal sealed class Value
+{
+    private readonly ScalarNode? _scalar;
+    private readonly Expression? _expression;
+    private readonly Value[] _items;
+
+    private Value(SyntaxNode node, Expression? expression, Value[] items)
+    {
+        Position = node.Position;
+        _scalar = node as ScalarNode;
+        _expression = expression;
+        _items = items;
+    }
+
+    public SourcePosition Position { get; }
+
+    /// <summary>Whether the value is the same everywhere: no name takes part.</summary>
+    public bool IsConstant => _expression is Literal || (_expression is null && _items.All(item => item.IsConstant));
+
+    /// <summary>Reads a value. The <paramref name="words"/> stand for themselves, whatever parameters are called.</summary>
+    public static Value Read(SyntaxNode node, IReadOnlyList<string> words)
+    {
+        switch (node)
+        {
+            case ListNode list:
+                return new(node, null, [.. list.Items.Select(item => Read(item, words))]);
+            case ScalarNode { IsEmpty: false } scalar when words.Contains(scalar.Text):
+                return new(node, new Literal(scalar.Text), []);
+            case ScalarNode { IsEmpty: false } scalar:
+                return new(node, Parse(scalar), []);
+            default:
+                throw node.Invalid($"a value was expected here, not {node.What}");
+        }
+    }
+
+    /// <summary>The raw value: a whole number, a fraction, a truth value, a word, or a list.</summary>
+    /// <exception cref="NetworkException">The expression cannot be computed.</exception>
+    public object Evaluate(Scope scope)
+    {
+        if (_expression is null)
+        {
+            return _items.Select(item => item.Evaluate(scope)).ToArray();
+        }
+
+        try
+        {
+            return _expression.Evaluate(scope);
+        }
+        catch (ExpressionException error)
+        {
+            throw Error(error.Message);
+        }
+    }
+
+    /// <summary>The value of an argument that knows its own words: a lone unknown name is taken as a word, so that the
+    /// argument can say which words it knows.</summary>
+    public object EvaluateFor(Argument argument, Scope scope)
+    {
+        bool isLoneWord = argument.Words.Count > 0 && _expression is Name name && scope.Find(name.Text) is null;
+        return isLoneWord ? ((Name)_expression!).Text : Evaluate(scope);
+    }
+
+    public bool EvaluateTruth(Scope scope, string user) => Evaluate(scope) is bool truth
+        ? truth
+        : throw Error($"{user} needs true or false");
+
+    public long EvaluateWhole(Scope scope, string user, long least)
+    {
+        object value = Evaluate(scope);
+        return value is long whole && whole >= least
+            ? whole
+            : throw Error($"{user} needs a whole number of at least {least}, not {(value is Rational ? value : _scalar?.Text)}");
+    }
+
+    private static Expression Parse(ScalarNode scalar)
+    {
+        try
+        {
+            return ExpressionParser.Parse(scalar.Text);
+        }
+        catch (ExpressionException error)
+        {
+            SourcePosition start = scalar.Position;
+            int offset = scalar.IsPlain ? error.Offset : 0;
+            throw new NetworkException(ErrorCode.ExpressionInvalid, error.Message, error)
+                .At(layer: null, new SourcePosition(start.File, start.Line, start.Column + offset));
+        }
+    }
+
+    private NetworkException Error(string reason) =>
+        new NetworkException(ErrorCode.ExpressionInvalid, reason + (_expression is Literal ? string.Empty : In()))
+            .At(layer: null, Position);
+
+    private string In() => _scalar is null ? string.Empty : $" (in '{_scalar.Text}')";
+}

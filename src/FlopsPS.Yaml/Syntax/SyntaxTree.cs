@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using FlopsPS.Networks;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace FlopsPS.Yaml.Syntax;
+
+/// <summary>
+/// YAML text to a tree of nodes with places. Works on the parser's events, so that duplicate keys, several documents,
+/// endless aliases and sheer size are noticed as they come, in bounded memory.
+/// </summary>
+internal sealed class SyntaxTree
+{
+    /// <summary>More nodes than this, aliases expanded, are refused.</summary>
+    public const int MaximumNodes = 1_000_000;
+
+    /// <summary>Deeper nesting than this is refused.</summary>
+    public const int MaximumDepth = 64;
+
+    private readonly IParser _parser;
+    private readonly string? _file;
+    private readonly Dictionary<string, SyntaxNode?> _anchors = new(StringComparer.Ordinal);
+    private readonly Stack<SourcePosition> _open = new();
+    private long _nodes;
+
+    private SyntaxTree(string text, string? file)
+    {
+        _parser = new Parser(new StringReader(text));
+        _file = file;
+    }
+
+    /// <summary>The root of the only document.</summary>
+    /// <exception cref="NetworkException">The text is not YAML, or not one document within the limits.</exception>
+    public static SyntaxNode Read(string text, string? file)
+    {
+        var tree = new SyntaxTree(text, file);
+        try
+        {
+            return tree.ReadDocument();
+        }
+        catch (YamlException error)
+        {
+            throw new NetworkException(ErrorCode.ManifestInvalid, $"this is not YAML: {Sentence(error)}", error)
+                .At(layer: null, Place(file, error.Start));
+        }
+        catch (InvalidOperationException error)
+        {
+            // The scanner gives up this way, without a place, when a line begins left of an open { or [.
+            throw new NetworkException(
+                ErrorCode.ManifestInvalid, "this is not YAML: the { or [ that stands here is not closed", error)
+                .At(layer: null, tree._open.Count > 0 ? tree._open.Peek() : new SourcePosition(file, 1, 1));
+        }
+    }
+
+    private static SourcePosition Place(string? file, Mark mark) =>
+        new(file, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
+
+    // The library's own text starts in upper case and may end in a full stop.
+    private static string Sentence(YamlException error)
+    {
+        string text = (error.InnerException ?? error).Message.TrimEnd('.');
+        return char.ToLower(text[0], CultureInfo.InvariantCulture) + text.Substring(1);
+    }
+
+    private SyntaxNode ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+        {
+            throw Error(_parser.Current!, "the document is empty; a manifest has at least 'input' and 'layers'");
+        }
+
+        _parser.Consume<DocumentStart>();
+        SyntaxNode root = ReadNode(1);
+        _parser.Consume<DocumentEnd>();
+        return _parser.Accept<DocumentStart>(out DocumentStart? second)
+            ? throw Error(second, "a second document starts here; a manifest is one document, so keep it in its own file")
+            : root;
+    }
+
+    private SyntaxNode ReadNode(int level)
+    {
+        ParsingEvent current = _parser.Consume<ParsingEvent>();
+        if (level > MaximumDepth)
+        {
+            throw Error(current, $"the nesting is deeper than {MaximumDepth} levels", ErrorCode.NetworkTooLarge);
+        }
+
+        if (current is AnchorAlias alias)
+        {
+            return Resolve(alias, level);
+        }
+
+        string? anchor = current is NodeEvent { Anchor.IsEmpty: false } named ? named.Anchor.Value : null;
+        if (anchor is not null)
+        {
+            _anchors[anchor] = null;
+        }
+
+        Count(current, 1);
+        SyntaxNode node = current switch
+        {
+            Scalar scalar => new ScalarNode(scalar.Value, scalar.Style == ScalarStyle.Plain, At(scalar)),
+            SequenceStart sequence => ReadList(new ListNode(At(sequence)), level),
+            MappingStart mapping => ReadMap(new MapNode(At(mapping)), level),
+            _ => throw Error(current, "a value was expected here"),
+        };
+        if (anchor is not null)
+        {
+            _anchors[anchor] = node;
+        }
+
+        return node;
+    }
+
+    private ListNode ReadList(ListNode list, int level)
+    {
+        _open.Push(list.Position);
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            list.Add(ReadNode(level + 1));
+        }
+
+        _open.Pop();
+        return list;
+    }
+
+    private MapNode ReadMap(MapNode map, int level)
+    {
+        _open.Push(map.Position);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            SyntaxNode key = ReadNode(level + 1);
+            SyntaxNode value = ReadNode(level + 1);
+            map.Add(key as ScalarNode ?? throw key.Invalid($"{key.What} cannot be a key"), value);
+        }
+
+        _open.Pop();
+        return map;
+    }
+
+    private SyntaxNode Resolve(AnchorAlias alias, int level)
+    {
+        string name = alias.Value.Value;
+        if (!_anchors.TryGetValue(name, out SyntaxNode? node))
+        {
+            throw Error(alias, $"no anchor '&{name}' stands before this alias");
+        }
+
+        if (node is null)
+        {
+            throw Error(alias, $"the anchor '&{name}' contains itself and would expand without end");
+        }
+
+        Count(alias, node.Size);
+        return level + node.Depth - 1 > MaximumDepth
+            ? throw Error(alias, $"the nesting is deeper than {MaximumDepth} levels", ErrorCode.NetworkTooLarge)
+            : node;
+    }
+
+    private void Count(ParsingEvent at, long nodes)
+    {
+        _nodes += nodes;
+        if (_nodes > MaximumNodes)
+        {
+            throw Error(at, $"the manifest has more than {MaximumNodes} nodes", ErrorCode.NetworkTooLarge);
+        }
+    }
+
+    private SourcePosition At(ParsingEvent node) => Place(_file, node.Start);
+
+    private NetworkException Error(ParsingEvent at, string reason, ErrorCode code = ErrorCode.ManifestInvalid) =>
+        new NetworkException(code, reason).At(layer: null, At(at));
+}
