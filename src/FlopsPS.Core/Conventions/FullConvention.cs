@@ -24,7 +24,7 @@ internal sealed class FullConvention : Convention
         [Celu] = 7,         // max, divide, exp, subtract, multiply, min, add
         [Selu] = 5,         // elu, multiply
         [Gelu] = 5,         // divide by sqrt 2, erf, add, multiply, halve
-        [GeluTanh] = 8,     // x*x, *x, *0.044715, add, *sqrt(2/pi), tanh, add, *x/2
+        [GeluTanh] = 8,     // x^3, *0.044715, add x, *sqrt(2/pi), tanh, add 1, multiply, halve
         [Silu] = 5,         // sigmoid, multiply
         [Mish] = 5,         // softplus, tanh, multiply
         [Sigmoid] = 4,      // negate, exp, add, divide

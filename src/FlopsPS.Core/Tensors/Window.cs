@@ -38,19 +38,18 @@ public readonly struct Window
     /// <summary>
     /// The number of windows: floor((size + before + after - extent) / stride) + 1. With <paramref name="ceiling"/> the
     /// division rounds up, but a last window that would start behind the input and its left padding is dropped.
-    /// Zero or less when the window does not fit.
+    /// Zero when the window does not fit.
     /// </summary>
     public long Slide(long size, bool ceiling = false)
     {
-        long room = size + Before + After - Extent;
+        long room = size + Before + After - Extent + (ceiling ? Stride - 1 : 0);
         if (room < 0)
         {
             return 0;
         }
 
         long count = (room / Stride) + 1;
-        bool partial = ceiling && room % Stride != 0 && count * Stride < size + Before;
-        return partial ? count + 1 : count;
+        return ceiling && (count - 1) * Stride >= size + Before ? count - 1 : count;
     }
 
     /// <summary>

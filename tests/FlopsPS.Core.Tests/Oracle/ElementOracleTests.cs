@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Linq;
+using CsCheck;
+using FlopsPS.Networks;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Core.Tests.Oracle;
+
+/// <summary>Softmax, interpolation, sums and products against loops over their elements.</summary>
+public class ElementOracleTests
+{
+    // Sizes and, per tensor, the axes on which it has them: elsewhere it has 1, or nothing in front of the first.
+    private static readonly Gen<(int[] Size, int[] Masks)> s_broadcast =
+        from size in Gen.Int[1, 4].Array[1, 5]
+        from masks in Gen.Int[0, 31].Array[2, 4]
+        select (size, masks);
+
+    [Fact]
+    public void Softmax_is_computed_row_by_row() => Gen.Select(Gen.Int[1, 5].Array[1, 5], Gen.Int[0, 4]).Sample(
+        (size, axis) =>
+        {
+            axis %= size.Length;
+            var tally = new Tally();
+            foreach (int[] row in Loops.Over([.. size[..axis], .. size[(axis + 1)..]]))
+            {
+                var maximum = new Accumulator(tally);
+                var sum = new Accumulator(tally);
+                for (int element = 0; element < size[axis]; element++)
+                {
+                    maximum.Take();
+                }
+
+                for (int element = 0; element < size[axis]; element++)
+                {
+                    tally.Step(); // subtract the maximum
+                    tally.Step(); // exp
+                    sum.Take();
+                    tally.Step(); // divide by the sum
+                }
+            }
+
+            OracleAssert.Full(tally, Nets.Of(Nets.Layer("softmax", ("axis", axis)), Shape(size)));
+            OracleAssert.Full(tally, Nets.Of(Nets.Layer("softmax", ("axis", axis - size.Length)), Shape(size)));
+        },
+        iter: 300);
+
+    [Theory]
+    [InlineData("nearest", 1, 1)]
+    [InlineData("nearest", 2, 1)]
+    [InlineData("nearest", 3, 1)]
+    [InlineData("linear", 1, 2)]
+    [InlineData("bilinear", 2, 2)]
+    [InlineData("bicubic", 2, 4)]
+    [InlineData("trilinear", 3, 2)]
+    public void Interpolation_weighs_and_sums_the_neighbours(string mode, int axes, int neighboursPerAxis) => Gen.Select(
+        Gen.Int[1, 4].Array[axes + 2], Gen.Int[1, 6].Array[axes]).Sample(
+        (size, output) =>
+        {
+            var tally = new Tally();
+            foreach (int[] element in Loops.Over([.. size[..2], .. output]))
+            {
+                var sum = new Accumulator(tally);
+                foreach (int[] tap in Loops.Over([.. output.Select(_ => neighboursPerAxis)]))
+                {
+                    if (mode != "nearest")
+                    {
+                        tally.Multiply();
+                    }
+
+                    sum.Take();
+                }
+            }
+
+            OracleAssert.Full(
+                tally, Nets.Of(Nets.Layer("upsample", ("size", output), ("mode", mode)), Shape(size)));
+        },
+        iter: 100);
+
+    [Theory]
+    [InlineData("add")]
+    [InlineData("multiply")]
+    public void Joins_stretch_sizes_of_1_as_numpy_does(string kind) => s_broadcast.Sample(
+        (size, masks) =>
+        {
+            int[][] shapes = [.. masks.Select(mask => Mask(size, mask))];
+            int[] whole = [.. size.Select((_, axis) => shapes.Max(shape => Aligned(shape, axis, size.Length)))];
+            int rank = shapes.Max(shape => shape.Length);
+            var tally = new Tally();
+            foreach (int[] element in Loops.Over(whole))
+            {
+                foreach (int[] _ in shapes.Skip(1))
+                {
+                    tally.Step();
+                }
+            }
+
+            Network network = Nets.Of(Nets.Layer(kind), [.. shapes.Select(Shape)]);
+            Assert.Equal(Shape(whole[^rank..]), network.Outputs[0].Shape);
+            OracleAssert.Full(tally, network);
+        },
+        iter: 300);
+
+    [Theory]
+    [InlineData("add", true)]
+    [InlineData("multiply", true)]
+    [InlineData("concat", false)]
+    public void Free_weights_are_parameters_and_meet_every_element(string join, bool isArithmetic) => Gen.Select(
+        Gen.Int[1, 4].Array[2, 5], Gen.Int[0, 31]).Sample(
+        (size, mask) =>
+        {
+            int[] weights = isArithmetic ? Mask(size[1..], mask) : size[1..];
+            var tally = new Tally();
+            foreach (int[] weight in Loops.Over(weights))
+            {
+                tally.Weigh();
+            }
+
+            foreach (int[] element in Loops.Over(isArithmetic ? size : [0]))
+            {
+                tally.Step();
+            }
+
+            OracleAssert.Full(
+                tally,
+                Nets.Of(Nets.Layer("parameter", ("shape", weights), ("join", join), ("axis", 1)), Shape(size)));
+        },
+        iter: 200);
+
+    private static int[] Mask(int[] size, int mask) =>
+        [.. size.Select((elements, axis) => (mask >> axis) % 2 == 1 ? elements : 1).Skip(mask % size.Length)];
+
+    private static int Aligned(int[] shape, int axis, int rank) =>
+        axis < rank - shape.Length ? 1 : shape[axis - (rank - shape.Length)];
+
+    private static TensorShape Shape(IEnumerable<int> sizes) => new(sizes.Select(size => (long)size));
+}

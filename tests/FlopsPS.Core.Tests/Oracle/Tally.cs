@@ -1,0 +1,25 @@
+namespace FlopsPS.Core.Tests.Oracle;
+
+/// <summary>Counts arithmetic one by one while a naive loop nest runs.</summary>
+internal sealed class Tally
+{
+    public long Multiplications { get; private set; }
+
+    public long Additions { get; private set; }
+
+    /// <summary>Everything else that full counts: comparison, division, root, exponential and their like.</summary>
+    public long Steps { get; private set; }
+
+    public long Parameters { get; private set; }
+
+    public long Total => Multiplications + Additions + Steps;
+
+    public void Multiply() => Multiplications++;
+
+    public void Add() => Additions++;
+
+    public void Step() => Steps++;
+
+    /// <summary>One element of a weight tensor was visited.</summary>
+    public void Weigh() => Parameters++;
+}
