@@ -23,13 +23,12 @@ public static class ConventionCatalog
 
     /// <summary>The convention of this name.</summary>
     /// <exception cref="NetworkException">There is none; the message names the nearest and all there are.</exception>
-    public static Convention Get(string name)
-    {
-        return s_conventions.Value.TryGetValue(name, out Convention? convention)
-            ? convention
-            : throw new NetworkException(
-                ErrorCode.ConventionUnknown,
-                $"'{name}' is not a convention; there are {string.Join(", ", All.Select(c => c.Name))}."
-                + NearestWord.Hint(name, s_conventions.Value.Keys));
-    }
+    public static Convention Get(string name) =>
+        s_conventions.Value.TryGetValue(name, out Convention? convention) ? convention : throw Unknown(name);
+
+    /// <summary>The error for a name that is no convention's.</summary>
+    public static NetworkException Unknown(string name) => new(
+        ErrorCode.ConventionUnknown,
+        $"'{name}' is not a convention; there are {string.Join(", ", All.Select(c => c.Name))}."
+        + NearestWord.Hint(name, s_conventions.Value.Keys));
 }
