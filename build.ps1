@@ -1,0 +1,87 @@
+<#
+.SYNOPSIS
+Builds, tests and packages FlopsPS.
+.DESCRIPTION
+Needs the .NET SDK and nothing else; runs in PowerShell 7 and in Windows PowerShell 5.1.
+.PARAMETER Task
+What to do, in this order:
+Build      makes module/ importable: Import-Module ./module/FlopsPS.psd1
+Test       runs all tests: xunit, and the Pester files in the embedded engine and in real Pester when it is there
+Package    makes out/FlopsPS/<version>, ready for the PowerShell Gallery, and out/FlopsPS.<version>.nupkg
+Benchmark  runs the benchmarks; figures are printed and kept under BenchmarkDotNet.Artifacts
+Clean      removes everything that the other tasks made
+.PARAMETER Configuration
+Release, or Debug for the debugger.
+.EXAMPLE
+./build.ps1
+Makes module/ importable.
+.EXAMPLE
+./build.ps1 -Task Test, Package
+Packages the module after its tests have passed.
+#>
+[CmdletBinding()]
+param(
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release'
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+$root = $PSScriptRoot
+$manifest = Import-PowerShellDataFile (Join-Path $root 'module/FlopsPS.psd1')
+$version = $manifest.ModuleVersion
+$out = Join-Path $root 'out'
+
+function Invoke-DotNet {
+    Write-Verbose "dotnet $args"
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) {
+        throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE"
+    }
+}
+
+$tasks = [ordered]@{
+    Clean     = {
+        Get-ChildItem $root -Directory -Recurse -Include bin, obj |
+            Where-Object FullName -NotMatch '[\\/]\.git[\\/]' |
+            Remove-Item -Recurse -Force
+        Remove-Item $out -Recurse -Force -ErrorAction Ignore
+    }
+
+    Build     = { Invoke-DotNet build (Join-Path $root 'src/FlopsPS.Host') --configuration $Configuration }
+
+    Test      = { Invoke-DotNet test $root }
+
+    Package   = {
+        & $tasks.Build
+        $folder = Join-Path $out "FlopsPS/$version"
+        Remove-Item $folder -Recurse -Force -ErrorAction Ignore
+        $null = New-Item $folder -ItemType Directory
+        Copy-Item (Join-Path $root 'module/*'), (Join-Path $root 'LICENSE') $folder -Recurse
+        Get-ChildItem $folder -Recurse -Include *.pdb | Remove-Item
+        $null = Test-ModuleManifest (Join-Path $folder 'FlopsPS.psd1')
+        $properties = "version=$version;description=$($manifest.Description);tags=$($manifest.PrivateData.PSData.Tags -join ' ')"
+        Invoke-DotNet pack (Join-Path $root 'src/FlopsPS') --no-build --configuration $Configuration --output $out `
+            "-p:NuspecFile=FlopsPS.nuspec" "-p:NuspecBasePath=$folder" "-p:NuspecProperties=$properties"
+    }
+
+    Benchmark = { Invoke-DotNet run --project (Join-Path $root 'benchmarks/FlopsPS.Benchmarks') --configuration Release }
+}
+
+# pwsh -File passes "Test,Package" as one text.
+$wanted = @($Task -split ',' | ForEach-Object Trim | Where-Object Length -gt 0)
+foreach ($name in $wanted) {
+    if (-not $tasks.Contains($name)) {
+        throw "There is no task '$name'. The tasks are $($tasks.Keys -join ', ')."
+    }
+}
+
+foreach ($name in $tasks.Keys) {
+    if ($wanted -contains $name) {
+        Write-Host "== $name"
+        & $tasks.$name
+    }
+}
