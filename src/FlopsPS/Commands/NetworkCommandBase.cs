@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using FlopsPS.Binding;
+
+namespace FlopsPS.Commands;
+
+/// <summary>A cmdlet that stops when it is told to, and to which a bad record is one error and no more.</summary>
+public abstract class NetworkCommandBase : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    private protected NetworkCommandBase()
+    {
+    }
+
+    /// <summary>Set when the user pressed Ctrl+C.</summary>
+    private protected CancellationToken Cancellation => _stop.Token;
+
+    /// <summary>Releases the token.</summary>
+    public void Dispose()
+    {
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Does the work of one record; what is wrong with the record becomes a non-terminating error.</summary>
+    private protected void Record(object? target, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception error) when (Errors.EndsCall(error))
+        {
+            ThrowTerminatingError(Errors.Of(error, target));
+        }
+        catch (Exception error) when (Errors.IsExpected(error))
+        {
+            WriteError(Errors.Of(error, target));
+        }
+    }
+
+    /// <summary>Does what every record needs; what is wrong with the call ends it.</summary>
+    private protected void Call(object? target, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception error) when (Errors.IsExpected(error))
+        {
+            ThrowTerminatingError(Errors.Of(error, target));
+        }
+    }
+
+    /// <summary>The items whose names match one of the patterns; a plain name that matches none is an error.</summary>
+    private protected void WriteMatching<T>(
+        IEnumerable<T> all, Func<T, string> nameOf, string[] patterns, Func<string, Exception> unknown)
+    {
+        var names = new NamePatterns(patterns);
+        foreach (T item in all)
+        {
+            if (names.Match(nameOf(item)))
+            {
+                WriteObject(item);
+            }
+        }
+
+        foreach (string name in names.Unmatched)
+        {
+            WriteError(Errors.Of(unknown(name), name));
+        }
+    }
+}

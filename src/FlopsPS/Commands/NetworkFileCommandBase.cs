@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Management.Automation;
+using FlopsPS.Reading;
+
+namespace FlopsPS.Commands;
+
+/// <summary>A cmdlet that reads networks from files: by path, literal path or file object, each file one record.</summary>
+public abstract class NetworkFileCommandBase : NetworkVariationCommandBase
+{
+    private protected const string PathSet = "Path";
+    private protected const string LiteralPathSet = "LiteralPath";
+
+    // A progress bar for what is done in the blink of an eye only flickers.
+    private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private ProgressRecord? _progress;
+    private int _files;
+
+    private protected NetworkFileCommandBase()
+    {
+    }
+
+    /// <summary>Paths of files, every character taken as it is; also what Get-ChildItem hands on.</summary>
+    [Parameter(
+        Mandatory = true,
+        ParameterSetName = LiteralPathSet,
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Paths of files, without wildcards")]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    private protected FilePaths Paths => new(SessionState.Path);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_progress is not null)
+        {
+            _progress.RecordType = ProgressRecordType.Completed;
+            WriteProgress(_progress);
+        }
+    }
+
+    /// <summary>Reads each file and uses each network that it defines; a bad file is one error.</summary>
+    private protected void ReadFiles(
+        IReadOnlyList<string> files, INetworkReader? reader, Action<NetworkOrigin, string> use)
+    {
+        for (int i = 0; i < files.Count; i++)
+        {
+            string file = files[i];
+            ShowProgress(file, files.Count > 1 ? 100 * i / files.Count : -1);
+            Record(file, () =>
+            {
+                FilePaths.Check(file);
+                UseAll((reader ?? NetworkReaders.ForFile(file)).ReadFile(file), file, use);
+            });
+        }
+    }
+
+    private void ShowProgress(string file, int percent)
+    {
+        if (++_files > 1 && _sinceProgress.Elapsed > s_progressInterval)
+        {
+            _progress ??= new ProgressRecord(0, MyInvocation.MyCommand.Name, file);
+            _progress.StatusDescription = file;
+            _progress.PercentComplete = percent;
+            WriteProgress(_progress);
+            _sinceProgress.Restart();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Conventions;
+
+namespace FlopsPS.Completion;
+
+/// <summary>Completes names of conventions.</summary>
+internal sealed class ConventionCompleter : WordCompleter
+{
+    protected override IEnumerable<(string Text, string Meaning)> Words =>
+        ConventionCatalog.All.Select(convention => (convention.Name, convention.Summary));
+}

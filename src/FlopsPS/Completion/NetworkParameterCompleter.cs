@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
+using FlopsPS.Networks;
+using FlopsPS.Reading;
+
+namespace FlopsPS.Completion;
+
+/// <summary>Completes the parameters of the network that the call names: each by itself, then all.</summary>
+internal sealed class NetworkParameterCompleter : TableCompleter
+{
+    public override IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        IReadOnlyList<string> names = [.. Templates(fakeBoundParameters)
+            .SelectMany(template => template.ParameterNames)
+            .Distinct()];
+        return names
+            .Select(name => Table([name], name, "A parameter of the network"))
+            .Concat(names.Count > 1 ? [Table(names, string.Join(", ", names), "All parameters of the network")] : []);
+    }
+
+    private static IEnumerable<NetworkTemplate> Templates(IDictionary bound)
+    {
+        if ((bound["Path"] ?? bound["LiteralPath"] ?? bound["Name"]) is not { } named)
+        {
+            return [];
+        }
+
+        string name = LanguagePrimitives.ConvertTo<string>(named);
+        var paths = new FilePaths(Runspace.DefaultRunspace.SessionStateProxy.Path);
+        IReadOnlyList<string> files = bound.Contains("Name") ? [] : paths.Matching(name);
+        return files.Count > 0
+            ? files.SelectMany(file => NetworkReaders.ForFile(file).ReadFile(file))
+            : NetworkZoo.Matching(name);
+    }
+}

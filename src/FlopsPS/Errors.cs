@@ -1,0 +1,81 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Security;
+using FlopsPS.Networks;
+using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
+
+namespace FlopsPS;
+
+/// <summary>Every error record of the module: its id, category and target.</summary>
+internal static class Errors
+{
+    /// <summary>Whether an exception is about what the user gave us, and so becomes an error record.</summary>
+    public static bool IsExpected(Exception exception) => exception
+        is NetworkException
+        or IOException
+        or UnauthorizedAccessException
+        or SecurityException
+        or ItemNotFoundException
+        or DriveNotFoundException
+        or ProviderNotFoundException
+        or WildcardPatternException;
+
+    /// <summary>Whether an exception ends the call and not just the record: what -Strict asks for.</summary>
+    public static bool EndsCall(Exception exception) =>
+        exception is NetworkException { Code: ErrorCode.OperationUncounted };
+
+    /// <summary>The record for an expected exception.</summary>
+    /// <param name="exception">The exception; its message is the record's.</param>
+    /// <param name="target">The path, name or object that could not be used.</param>
+    public static ErrorRecord Of(Exception exception, object? target)
+    {
+        ErrorCode code = CodeOf(exception);
+        ErrorCategory category = exception is UnauthorizedAccessException or SecurityException
+            ? ErrorCategory.PermissionDenied
+            : CategoryOf(code);
+        return new(exception, code.ToString(), category, target);
+    }
+
+    /// <summary>-Depth where rows are not blocks.</summary>
+    public static ErrorRecord DepthUnused(int depth) =>
+        Call("DepthUnused", "-Depth says how deep blocks go; it needs -GroupBy Block.", depth);
+
+    /// <summary>-Layout where there is nothing to lay out.</summary>
+    public static ErrorRecord LayoutUnused(string layout) =>
+        Call("LayoutUnused", "-Layout says the order of the sizes of -InputShape; give that too.", layout);
+
+    /// <summary>Several values for a parameter where networks, which could not be told apart, come out.</summary>
+    public static ErrorRecord SweepUnused(string parameter) => Call(
+        "SweepUnused",
+        $"Parameter '{parameter}' has several values. Give one; only Measure-NetworkFlops goes through them, for its rows "
+        + "say which is which.",
+        parameter);
+
+    private static ErrorRecord Call(string id, string message, object target) =>
+        new(new ArgumentException(message), id, ErrorCategory.InvalidArgument, target);
+
+    private static ErrorCode CodeOf(Exception exception) => exception switch
+    {
+        NetworkException network => network.Code,
+        FileNotFoundException or DirectoryNotFoundException => ErrorCode.FileNotFound,
+        ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException => ErrorCode.FileNotFound,
+        WildcardPatternException => ErrorCode.ArgumentInvalid,
+        _ => ErrorCode.FileUnreadable,
+    };
+
+    private static ErrorCategory CategoryOf(ErrorCode code) => code switch
+    {
+        ErrorCode.ManifestInvalid or ErrorCode.ExpressionInvalid => ErrorCategory.ParserError,
+        ErrorCode.FileUnreadable => ErrorCategory.ReadError,
+        ErrorCode.ShapeMismatch => ErrorCategory.InvalidData,
+        ErrorCode.CountOverflow or ErrorCode.NetworkTooLarge => ErrorCategory.LimitsExceeded,
+        ErrorCode.OperationUncounted => ErrorCategory.InvalidResult,
+        ErrorCode.FileNotFound
+            or ErrorCode.LayerKindUnknown
+            or ErrorCode.LayerNameUnknown
+            or ErrorCode.ConventionUnknown
+            or ErrorCode.ZooNetworkUnknown => ErrorCategory.ObjectNotFound,
+        _ => ErrorCategory.InvalidArgument,
+    };
+}

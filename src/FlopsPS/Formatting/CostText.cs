@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using FlopsPS.Counting;
+
+namespace FlopsPS.Formatting;
+
+/// <summary>What the views of measured rows print, for rows as they are and for rows that came out of a file or a job.
+/// </summary>
+public static class CostText
+{
+    // What jobs and remoting add to an object besides its own columns.
+    private static readonly string[] s_remotingColumns = ["PSComputerName", "RunspaceId", "PSShowComputerName"];
+
+    /// <summary>The network, with the values of a sweep: resnet50 width=64.</summary>
+    public static string Name(PSObject row)
+    {
+        string variant = row.BaseObject is CostRow own ? own.Variant ?? string.Empty : Variant(row);
+        return $"{row.Properties["Network"]?.Value} {variant}".TrimEnd();
+    }
+
+    /// <summary>What the layers of a table belong to: network, convention, batch and input.</summary>
+    public static string Heading(PSObject row)
+    {
+        string input = row.BaseObject is LayerCost layer ? $", input {layer.Total.InputShape}" : string.Empty;
+        return string.Format(
+            CultureInfo.CurrentCulture,
+            "{0}, convention {1}, batch {2}{3}",
+            Name(row),
+            row.Properties["Convention"]?.Value,
+            row.Properties["BatchSize"]?.Value,
+            input);
+    }
+
+    /// <summary>What the whole network costs, for the heading of its layers; empty where that is not known any more.
+    /// </summary>
+    public static string Total(PSObject row)
+    {
+        if (row.BaseObject is not LayerCost { Total: { } total })
+        {
+            return string.Empty;
+        }
+
+        IEnumerable<string> figures = new[]
+        {
+            Figure(total.Parameters, "parameters"),
+            Figure(total.Macs, "MACs"),
+            Figure(total.Flops, "FLOPs"),
+            total.Uncounted is null ? string.Empty : $"coverage {Coverage(total.Coverage)}: {total.Uncounted} not counted",
+        };
+        return "TOTAL " + string.Join(", ", figures.Where(figure => figure.Length > 0));
+    }
+
+    /// <summary>A share as a percentage; only what is complete is 100 %.</summary>
+    public static string Coverage(double? share)
+    {
+        return share switch
+        {
+            null => string.Empty,
+            1 => "100 %",
+            _ => (Math.Floor(share.Value * 1000) / 10).ToString("0.0", CultureInfo.CurrentCulture) + " %",
+        };
+    }
+
+    private static string Figure(long? value, string unit) =>
+        value is null ? string.Empty : $"{ShortNumber.Format(value)} {unit}";
+
+    private static string Variant(PSObject row)
+    {
+        IEnumerable<string> columns = typeof(CostRow).GetProperties().Select(property => property.Name)
+            .Concat(s_remotingColumns);
+        return string.Join(" ", row.Properties
+            .Where(property => !columns.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
+            .Select(property => string.Format(CultureInfo.InvariantCulture, "{0}={1}", property.Name, property.Value)));
+    }
+}
