@@ -1,0 +1,5 @@
+using BenchmarkDotNet.Running;
+using FlopsPS.Benchmarks;
+
+RowMemory.Print();
+BenchmarkSwitcher.FromAssembly(typeof(RowMemory).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
