@@ -52,5 +52,8 @@ public abstract class Argument
     /// <summary>The error for a value that is not what the argument takes.</summary>
     internal NetworkException Invalid(object raw, string expected) =>
         new(ErrorCode.ArgumentInvalid, $"{Name} '{RawText.Of(raw)}' is not {expected}."
-            + (raw is string word ? NearestWord.Hint(word, Words) : string.Empty));
+            + (raw is string word ? NearestWord.Hint(word, Words) : string.Empty))
+        {
+            Argument = Name,
+        };
 }

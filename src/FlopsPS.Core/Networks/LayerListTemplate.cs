@@ -42,6 +42,10 @@ internal sealed class LayerListTemplate : NetworkTemplate
             }
         }
 
-        return builder.Build(_network.Name, [.. _network.Outputs.Select(tensor => replaced[tensor])]);
+        return builder.Build(
+            _network.Name,
+            [.. _network.Outputs.Select(tensor => replaced[tensor])],
+            description: _network.Description,
+            path: _network.Path);
     }
 }

@@ -63,8 +63,15 @@ public sealed class NetworkBuilder
     /// <summary>
     /// The finished network, with the template it can be made from again; null when its layers are all there is.
     /// </summary>
-    public Network Build(string name, IReadOnlyList<Tensor> outputs, NetworkTemplate? template = null) =>
-        new(name, _inputs, _nodes, outputs, template);
+    public Network Build(
+        string name,
+        IReadOnlyList<Tensor> outputs,
+        NetworkTemplate? template = null,
+        string description = "",
+        string? path = null)
+    {
+        return new(name, _inputs, _nodes, outputs, template) { Description = description, Path = path };
+    }
 
     private static IReadOnlyList<TensorShape> Infer(Layer layer, IReadOnlyList<Tensor> inputs)
     {

@@ -36,6 +36,9 @@ public sealed class NetworkException : Exception
     /// <summary>The file, line and column, where the reader knows them.</summary>
     public SourcePosition? Position { get; }
 
+    /// <summary>The argument that is wrong, where one is.</summary>
+    public string? Argument { get; init; }
+
     /// <summary>The file, or null.</summary>
     public string? File => Position?.File;
 
@@ -47,7 +50,7 @@ public sealed class NetworkException : Exception
 
     /// <summary>The same error with the layer and place filled in where they were missing.</summary>
     public NetworkException At(string? layer, SourcePosition? position = null) =>
-        new(Code, Reason, Layer ?? layer, Position ?? position, InnerException);
+        new(Code, Reason, Layer ?? layer, Position ?? position, InnerException) { Argument = Argument };
 
     private static string Compose(string reason, string? layer, SourcePosition? position)
     {
