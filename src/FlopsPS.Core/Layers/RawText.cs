@@ -1,7 +1,9 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Layers;
 
@@ -14,6 +16,7 @@ internal static class RawText
         string text => text,
         bool flag => flag ? "true" : "false",
         Sizes { Count: 1 } sizes => Of(sizes[0]),
+        IReadOnlyList<Rational> { Count: 1 } numbers => numbers[0].ToString(),
         IEnumerable list => "[" + string.Join(", ", list.Cast<object>().Select(Of)) + "]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
     };

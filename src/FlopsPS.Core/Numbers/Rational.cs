@@ -134,10 +134,20 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Numerator.GetHashCode() * 397) ^ _denominatorLessOne.GetHashCode());
 
-    /// <summary>A whole number as its digits, a fraction as a decimal number.</summary>
-    public override string ToString() => IsInteger
-        ? Numerator.ToString(CultureInfo.InvariantCulture)
-        : ((decimal)Numerator / Denominator).ToString("0.############", CultureInfo.InvariantCulture);
+    /// <summary>The exact value: digits, a decimal number, or a fraction such as 1/3 where no decimal is exact.</summary>
+    public override string ToString()
+    {
+        if (IsInteger)
+        {
+            return Numerator.ToString(CultureInfo.InvariantCulture);
+        }
+
+        int places = Places(2) > Places(5) ? Places(2) : Places(5);
+        bool isDecimal = places <= 18 && Power(10, places) % Denominator == 0;
+        return isDecimal
+            ? ((decimal)Numerator / Denominator).ToString("0.##################", CultureInfo.InvariantCulture)
+            : string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Numerator, Denominator);
+    }
 
     /// <summary>The largest whole number that divides both; never negative.</summary>
     internal static long GreatestCommonDivisor(long a, long b)
@@ -148,5 +158,28 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         }
 
         return Math.Abs(a);
+    }
+
+    // How often a prime divides the denominator: the decimal places that it needs.
+    private int Places(long prime)
+    {
+        int places = 0;
+        for (long rest = Denominator; rest % prime == 0; rest /= prime)
+        {
+            places++;
+        }
+
+        return places;
+    }
+
+    private static long Power(long number, int exponent)
+    {
+        long power = 1;
+        for (int i = 0; i < exponent; i++)
+        {
+            power *= number;
+        }
+
+        return power;
     }
 }

@@ -1,0 +1,89 @@
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
+
+namespace FlopsPS.Core.Tests.Layers;
+
+/// <summary>How raw values become arguments, and what is said of those that cannot.</summary>
+public class ArgumentsTests
+{
+    [Theory]
+    [InlineData("conv out=4", ErrorCode.ArgumentMissing, "conv needs 'kernel': Kernel size.")]
+    [InlineData("conv out=4 kernel=3 strides=2", ErrorCode.ArgumentUnknown, "Did you mean 'stride'?")]
+    [InlineData("relu out=4", ErrorCode.ArgumentUnknown, "relu takes no arguments")]
+    [InlineData("conv out=0 kernel=3", ErrorCode.ArgumentInvalid, "out '0' is not a whole number of at least 1")]
+    [InlineData("conv out=1/2 kernel=3", ErrorCode.ArgumentInvalid, "out '0.5' is not a whole number")]
+    [InlineData("conv out=4 kernel=3,0", ErrorCode.ArgumentInvalid, "kernel '0' is not a whole number of at least 1")]
+    [InlineData("conv out=4 kernel=3 padding=smae", ErrorCode.ArgumentInvalid, "same, valid or a size. Did you mean 'same'?")]
+    [InlineData("conv out=4 kernel=3 padding=-1", ErrorCode.ArgumentInvalid, "'-1' is not a whole number of at least 0")]
+    [InlineData("conv out=4 kernel=3 bias=1", ErrorCode.ArgumentInvalid, "bias '1' is not true or false")]
+    [InlineData("conv out=4 kernel=3 groups=dephtwise", ErrorCode.ArgumentInvalid, "Did you mean 'depthwise'?")]
+    [InlineData("gelu approximate=tan", ErrorCode.ArgumentInvalid, "not one of none or tanh. Did you mean 'tanh'?")]
+    [InlineData("softmax axis=chanels", ErrorCode.ArgumentInvalid, "Did you mean 'channels'?")]
+    [InlineData("softmax axis=1/2", ErrorCode.ArgumentInvalid, "'0.5' is not an axis: a whole number or one of batch,")]
+    [InlineData("softmax axis=9223372036854775807", ErrorCode.ArgumentInvalid, "is not an axis")]
+    [InlineData("dropout p=half", ErrorCode.ArgumentInvalid, "p 'half' is not a number")]
+    [InlineData("upsample", ErrorCode.ArgumentMissing, "either 'scale' or 'size'")]
+    [InlineData("upsample scale=2 size=4", ErrorCode.ArgumentInvalid, "either 'scale' or 'size'")]
+    [InlineData("upsample scale=0", ErrorCode.ArgumentInvalid, "scale '0' is not a number above 0")]
+    [InlineData("upsample scale=2,true", ErrorCode.ArgumentInvalid, "scale 'true' is not a number")]
+    [InlineData("split", ErrorCode.ArgumentMissing, "either 'parts' or 'sizes'")]
+    [InlineData("split parts=2 sizes=1,2", ErrorCode.ArgumentInvalid, "either 'parts' or 'sizes'")]
+    [InlineData("reshape shape=-2,", ErrorCode.ArgumentInvalid, "shape '-2' is not a whole number of at least -1")]
+    [InlineData("residual body=1", ErrorCode.ArgumentInvalid, "body '1' is not possible outside a manifest")]
+    [InlineData("cnov out=4", ErrorCode.LayerKindUnknown, "'cnov' is neither a layer kind nor a block of this network.")]
+    [InlineData("cnov out=4", ErrorCode.LayerKindUnknown, "Did you mean 'conv'?")]
+    public void What_cannot_be_bound_is_explained(string layer, ErrorCode code, string reason)
+    {
+        var error = Assert.Throws<NetworkException>(() => LayerText.Layer(layer));
+
+        Assert.Equal(code, error.Code);
+        Assert.Contains(reason, error.Message);
+    }
+
+    [Theory]
+    [InlineData("conv out=16 kernel=5 padding=same", "conv: { out: 16, kernel: 5, padding: same }")]
+    [InlineData("conv out=16 kernel=3,5 bias=false", "conv: { out: 16, kernel: [3, 5], bias: false }")]
+    [InlineData("upsample scale=3/2", "upsample: { scale: 1.5 }")]
+    [InlineData("concat axis=-1", "concat: { axis: -1 }")]
+    [InlineData("concat axis=height", "concat: { axis: height }")]
+    [InlineData("relu", "relu")]
+    public void A_layer_prints_what_was_given(string layer, string text) =>
+        Assert.Equal(text, LayerText.Layer(layer).ToString());
+
+    [Theory]
+    [InlineData("linear", "out")]
+    [InlineData("maxpool", "kernel")]
+    [InlineData("residual", "body")]
+    [InlineData("relu", null)]
+    public void The_first_required_argument_may_stand_alone(string kind, string? argument) =>
+        Assert.Equal(argument, LayerCatalog.Get(kind).MainArgument?.Name);
+
+    [Theory]
+    [InlineData("conv", "padding", "0")]
+    [InlineData("conv", "stride", "1")]
+    [InlineData("conv", "groups", "1")]
+    [InlineData("conv", "bias", "true")]
+    [InlineData("conv", "out", "")]
+    [InlineData("concat", "axis", "channels")]
+    [InlineData("softmax", "axis", "-1")]
+    [InlineData("batchnorm", "eps", "0.00001")]
+    [InlineData("rrelu", "upper", "1/3")]
+    [InlineData("upsample", "mode", "nearest")]
+    public void Help_prints_the_default(string kind, string argument, string text) =>
+        Assert.Equal(text, LayerCatalog.Get(kind).Find(argument).DefaultText);
+
+    [Fact]
+    public void Structures_are_unfolded_by_readers_and_never_measured()
+    {
+        LayerKind[] structures = [.. LayerCatalog.Kinds.Where(kind => kind.IsStructure)];
+
+        Assert.Equal(["branches", "foreach", "residual"], structures.Select(kind => kind.Name));
+        Assert.All(structures, kind =>
+        {
+            var layer = new Layer(kind, new object?[kind.Arguments.Count]);
+            Assert.Throws<System.InvalidOperationException>(() => kind.Infer(layer, [Nets.Shape(1, 2)]));
+            Assert.Throws<System.InvalidOperationException>(() => kind.Lower(default, new Lowering()));
+        });
+    }
+}
