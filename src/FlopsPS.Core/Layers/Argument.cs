@@ -39,6 +39,13 @@ public abstract class Argument
     /// <summary>The default as help prints it; empty when there is none.</summary>
     public string DefaultText { get; private protected set; } = string.Empty;
 
+    /// <summary>kernel (Sizes, required): Kernel size.</summary>
+    public override string ToString()
+    {
+        string need = IsRequired ? ", required" : DefaultText.Length > 0 ? $", default {DefaultText}" : string.Empty;
+        return $"{Name} ({Type}{need}): {Description}";
+    }
+
     /// <summary>The position among the arguments of its kind.</summary>
     internal int Index { get; set; }
 
