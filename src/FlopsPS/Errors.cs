@@ -28,13 +28,20 @@ internal static class Errors
     /// <summary>The record for an expected exception.</summary>
     /// <param name="exception">The exception; its message is the record's.</param>
     /// <param name="target">The path, name or object that could not be used.</param>
-    public static ErrorRecord Of(Exception exception, object? target)
+    /// <param name="variant">Which variant of the target it was, when there are several.</param>
+    public static ErrorRecord Of(Exception exception, object? target, string variant = "")
     {
         ErrorCode code = CodeOf(exception);
         ErrorCategory category = exception is UnauthorizedAccessException or SecurityException
             ? ErrorCategory.PermissionDenied
             : CategoryOf(code);
-        return new(exception, code.ToString(), category, target);
+        var record = new ErrorRecord(exception, code.ToString(), category, target);
+        if (variant.Length > 0)
+        {
+            record.ErrorDetails = new ErrorDetails($"{exception.Message} ({variant})");
+        }
+
+        return record;
     }
 
     /// <summary>-Depth where rows are not blocks.</summary>

@@ -20,7 +20,7 @@ internal static class ConventionNames
             return [ConventionCatalog.Get(name)];
         }
 
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        var pattern = NamePatterns.Wildcard(name);
         Convention[] matching = [.. ConventionCatalog.All.Where(convention => pattern.IsMatch(convention.Name))];
         return matching.Length > 0 ? matching : throw ConventionCatalog.Unknown(name);
     }

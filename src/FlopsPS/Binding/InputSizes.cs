@@ -60,7 +60,7 @@ public sealed class InputSizes
     {
         if (_sizes.Count != 1)
         {
-            throw new NetworkException(ErrorCode.ArgumentInvalid, "layers in a chain have one input; give one shape");
+            throw new NetworkException(ErrorCode.ArgumentInvalid, "Layers in a chain have one input; give one shape.");
         }
 
         if (layout is not null)
@@ -87,7 +87,7 @@ public sealed class InputSizes
         {
             throw new NetworkException(
                 ErrorCode.ShapeMismatch,
-                $"the input '{input.Name}' is {own} ({own.Layout}), so it takes {own.Rank} sizes, or {own.Rank - 1} "
+                $"The input '{input.Name}' is {own} ({own.Layout}), so it takes {own.Rank} sizes, or {own.Rank - 1} "
                 + $"without the batch; {Join(sizes)} has {sizes.Length}. Is a -Layout missing?");
         }
 

@@ -13,12 +13,16 @@ internal sealed class NamePatterns
     public NamePatterns(IEnumerable<string> patterns)
     {
         _patterns = [.. patterns.Select(text => new KeyValuePair<string, WildcardPattern>(
-            text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase)))];
+            text, Wildcard(text)))];
         _unmatched = [.. patterns.Where(text => !WildcardPattern.ContainsWildcardCharacters(text))];
     }
 
     /// <summary>The names without wildcards that nothing matched so far.</summary>
     public IEnumerable<string> Unmatched => _unmatched;
+
+    /// <summary>One such pattern. In every culture i and I are the same letter.</summary>
+    public static WildcardPattern Wildcard(string name) =>
+        WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
 
     /// <summary>Whether a name matches one of the patterns.</summary>
     public bool Match(string name)

@@ -43,7 +43,7 @@ internal static class RawValue
                     Convert.ToInt64(bare, CultureInfo.InvariantCulture),
                 decimal number => OfNumber(number),
                 float or double => OfNumber(Convert.ToDecimal(bare, CultureInfo.InvariantCulture)),
-                null => throw new NetworkException(ErrorCode.ArgumentInvalid, "a value is missing"),
+                null => throw new NetworkException(ErrorCode.ArgumentInvalid, "A value is missing."),
                 _ => throw new NetworkException(
                     ErrorCode.ArgumentInvalid, $"'{bare}' is not a number, a truth value or a word"),
             };

@@ -68,9 +68,11 @@ public sealed class ImportNetworkCommand : NetworkFileCommandBase
     {
         if (_lines.Count > 0)
         {
-            Record(Format, () => UseAll(_reader!.ReadText(string.Join("\n", _lines), "network"), Format, Write));
+            Record(Format, () => UseAll(Abandonable(ReadLines), Format, Write));
         }
 
         base.EndProcessing();
     }
+
+    private IReadOnlyList<NetworkTemplate> ReadLines() => _reader!.ReadText(string.Join("\n", _lines), "network");
 }

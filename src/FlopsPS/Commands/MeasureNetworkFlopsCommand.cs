@@ -162,14 +162,18 @@ public sealed class MeasureNetworkFlopsCommand : NetworkFileCommandBase
     {
         foreach (ParameterSetting setting in variation.Sweep.For(origin.ParameterNames))
         {
-            Record(target, () =>
+            Record(target, () => Write(variation.Build(origin, setting, Cancellation), setting), setting.ToString());
+        }
+    }
+
+    private void Write(Network network, ParameterSetting setting)
+    {
+        foreach (MeasureOptions options in _options)
+        {
+            foreach (CostRow row in CostCounter.Measure(network, options, Cancellation))
             {
-                Network network = variation.Build(origin, setting, Cancellation);
-                foreach (CostRow row in _options.SelectMany(o => CostCounter.Measure(network, o, Cancellation)))
-                {
-                    WriteObject(setting.Label(row));
-                }
-            });
+                WriteObject(setting.Label(row));
+            }
         }
     }
 }

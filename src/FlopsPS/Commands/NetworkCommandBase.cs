@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
+using System.Threading.Tasks;
 using FlopsPS.Binding;
 
 namespace FlopsPS.Commands;
@@ -29,7 +30,10 @@ public abstract class NetworkCommandBase : PSCmdlet, IDisposable
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Does the work of one record; what is wrong with the record becomes a non-terminating error.</summary>
-    private protected void Record(object? target, Action work)
+    /// <param name="target">The path or name of the record.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="variant">What tells the record from others of the same target, for the message.</param>
+    private protected void Record(object? target, Action work, string variant = "")
     {
         try
         {
@@ -45,7 +49,7 @@ public abstract class NetworkCommandBase : PSCmdlet, IDisposable
         }
         catch (Exception error) when (Errors.IsExpected(error))
         {
-            WriteError(Errors.Of(error, target));
+            WriteError(Errors.Of(error, target, variant));
         }
     }
 
@@ -60,6 +64,14 @@ public abstract class NetworkCommandBase : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(Errors.Of(error, target));
         }
+    }
+
+    /// <summary>What cannot be cancelled from within, such as parsing: left alone when the user has had enough.</summary>
+    private protected T Abandonable<T>(Func<T> work)
+    {
+        Task<T> task = Task.Run(work);
+        Task.WaitAny([task], Cancellation);
+        return task.GetAwaiter().GetResult();
     }
 
     /// <summary>The items whose names match one of the patterns; a plain name that matches none is an error.</summary>

@@ -56,7 +56,7 @@ public abstract class NetworkFileCommandBase : NetworkVariationCommandBase
             Record(file, () =>
             {
                 FilePaths.Check(file);
-                UseAll((reader ?? NetworkReaders.ForFile(file)).ReadFile(file), file, use);
+                UseAll(Abandonable(() => (reader ?? NetworkReaders.ForFile(file)).ReadFile(file)), file, use);
             });
         }
     }

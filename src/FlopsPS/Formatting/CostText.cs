@@ -12,7 +12,8 @@ namespace FlopsPS.Formatting;
 public static class CostText
 {
     // What jobs and remoting add to an object besides its own columns.
-    private static readonly string[] s_remotingColumns = ["PSComputerName", "RunspaceId", "PSShowComputerName"];
+    private static readonly string[] s_remotingColumns =
+        ["PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"];
 
     /// <summary>The network, with the values of a sweep: resnet50 width=64.</summary>
     public static string Name(PSObject row)

@@ -59,7 +59,7 @@ internal sealed class FilePaths
     }
 
     /// <summary>The error for a path that leads nowhere.</summary>
-    public static NetworkException Missing(string path) => new(ErrorCode.FileNotFound, $"there is no file '{path}'");
+    public static NetworkException Missing(string path) => new(ErrorCode.FileNotFound, $"There is no file '{path}'.");
 
     /// <summary>Whether what was typed can only be meant as a path: it has a separator, a drive or an extension.</summary>
     /// <remarks>The 0.25 of a name such as mobilenet_0.25 is no extension.</remarks>

@@ -39,7 +39,7 @@ internal static class NetworkReaders
             reader => reader.Format.Equals(format, StringComparison.OrdinalIgnoreCase))
             ?? throw new NetworkException(
                 ErrorCode.ArgumentInvalid,
-                $"format '{format}' is not one of {string.Join(", ", Formats)}." + NearestWord.Hint(format, Formats));
+                $"Format '{format}' is not one of {string.Join(", ", Formats)}." + NearestWord.Hint(format, Formats));
     }
 
     /// <summary>The reader for a file: by its extension, else by how it begins.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using FlopsPS.Binding;
 using FlopsPS.Networks;
 
 namespace FlopsPS.Reading;
@@ -31,17 +32,17 @@ internal static class NetworkZoo
             return Find(name) is { } found ? [found] : [];
         }
 
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        var pattern = NamePatterns.Wildcard(name);
         return [.. All.Where(template => pattern.IsMatch(template.Name))];
     }
 
     /// <summary>The error for a name that the zoo does not have.</summary>
     public static NetworkException Unknown(string name) =>
-        new(ErrorCode.ZooNetworkUnknown, $"the zoo has no network '{name}'." + Hint(name));
+        new(ErrorCode.ZooNetworkUnknown, $"The zoo has no network '{name}'." + Hint(name));
 
     /// <summary>The error for a name that is a file as little as a network of the zoo.</summary>
     public static NetworkException NeitherFileNorNetwork(string name) => new(
-        ErrorCode.ZooNetworkUnknown, $"there is no file '{name}', and the zoo has no network of that name." + Hint(name));
+        ErrorCode.ZooNetworkUnknown, $"There is no file '{name}', and the zoo has no network of that name." + Hint(name));
 
     // A file may hold several networks, and most often is named as they begin: the likeliest file is read first.
     private static NetworkTemplate? Find(string name) => Files

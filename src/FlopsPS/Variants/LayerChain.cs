@@ -18,8 +18,8 @@ internal static class LayerChain
             ?? Inferred(layers[0])
             ?? throw new NetworkException(
                 ErrorCode.InputShapeMissing,
-                "layers do not say what goes in; add -InputShape, e.g. -InputShape 1x3x224x224 or "
-                + "-InputShape 28x28x3 -Layout NHWC");
+                "Layers do not say what goes in; add -InputShape, e.g. -InputShape 1x3x224x224 or "
+                + "-InputShape 28x28x3 -Layout NHWC.");
     }
 
     private static TensorShape? Inferred(Layer first)

@@ -58,7 +58,7 @@ internal sealed class ParameterSweep
         }
         catch (NetworkException error) when (error.Code == ErrorCode.ArgumentInvalid)
         {
-            throw new NetworkException(ErrorCode.ParameterInvalid, $"parameter '{name}': {error.Reason}", error);
+            throw new NetworkException(ErrorCode.ParameterInvalid, $"Parameter '{name}': {error.Reason}", error);
         }
     }
 
@@ -66,6 +66,6 @@ internal sealed class ParameterSweep
     {
         return values.Count > 0
             ? values
-            : throw new NetworkException(ErrorCode.ParameterInvalid, $"parameter '{name}' has no value to take");
+            : throw new NetworkException(ErrorCode.ParameterInvalid, $"Parameter '{name}' has no value to take.");
     }
 }
