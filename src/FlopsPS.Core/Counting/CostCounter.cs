@@ -22,12 +22,13 @@ public static class CostCounter
         var total = new CostSum();
         var groups = new CostGroups(options);
         var missing = new List<string>();
+        var lowering = new Lowering();
         foreach (Node node in network.Nodes)
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                CostSum cost = CostOf(node, options);
+                CostSum cost = CostOf(node, options, lowering);
                 total.Add(cost, node.Layer.Kind);
                 groups.Add(node, cost);
                 if (cost.Uncounted is { } names)
@@ -58,11 +59,10 @@ public static class CostCounter
             : groups.All.Select(group => new LayerCost(group.Identify(network, options), group.Sum, whole));
     }
 
-    private static CostSum CostOf(Node node, MeasureOptions options)
+    private static CostSum CostOf(Node node, MeasureOptions options, Lowering lowering)
     {
-        LayerCall call = node.Call;
-        var lowering = new Lowering();
-        node.Layer.Definition.Lower(call, lowering);
+        lowering.Clear();
+        node.Layer.Definition.Lower(node.Call, lowering);
         var sum = new CostSum();
         foreach (Weight weight in lowering.Weights)
         {
@@ -72,7 +72,7 @@ public static class CostCounter
         var facts = new Facts(options.Explain);
         foreach (Operation operation in lowering.Operations)
         {
-            sum.Add(operation, options.Convention.PriceOf(operation, call, facts));
+            sum.Add(operation, options.Convention.PriceOf(operation, node.Call, facts));
         }
 
         return sum;

@@ -44,17 +44,21 @@ internal sealed class Figure
         }
     }
 
-    /// <summary>Adds the figure of a part; the formula gathers parts of the same label.</summary>
+    /// <summary>Adds the figure of a part; the formula gathers parts of the same label. A lone part lends its own formula.
+    /// </summary>
     public void Add(Figure part, string label)
     {
         _isKnown |= part._isKnown;
         _isMissing |= part._isMissing;
         _sum += part._sum;
-        if (part._terms is not null)
+        if (part._terms is null)
         {
-            _parts ??= new(StringComparer.Ordinal);
-            _parts.TryGetValue(label, out long before);
-            _parts[label] = before + part._sum;
+            return;
         }
+
+        _terms = _parts is null ? part._terms : null;
+        _parts ??= new(StringComparer.Ordinal);
+        _parts.TryGetValue(label, out long before);
+        _parts[label] = before + part._sum;
     }
 }

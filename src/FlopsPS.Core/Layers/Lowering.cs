@@ -19,5 +19,12 @@ public sealed class Lowering
 
     internal void Buffer(string name, long elements) => _weights.Add(new(name, elements, isTrainable: false));
 
+    /// <summary>Forgets everything, so that the next layer can be lowered.</summary>
+    internal void Clear()
+    {
+        _weights.Clear();
+        _operations.Clear();
+    }
+
     internal void Do(Operation operation) => _operations.Add(operation);
 }

@@ -50,7 +50,7 @@ public sealed class NetworkBuilder
     {
         try
         {
-            var node = new Node(path, layer, inputs, Infer(layer, inputs), position);
+            var node = new Node(path, Call(layer, inputs), inputs, position);
             Register(node);
             return node;
         }
@@ -73,7 +73,7 @@ public sealed class NetworkBuilder
         return new(name, _inputs, _nodes, outputs, template) { Description = description, Path = path };
     }
 
-    private static IReadOnlyList<TensorShape> Infer(Layer layer, IReadOnlyList<Tensor> inputs)
+    private static LayerCall Call(Layer layer, IReadOnlyList<Tensor> inputs)
     {
         (int least, int most) = layer.Definition.InputCount;
         if (inputs.Count < least || inputs.Count > most)
@@ -87,7 +87,8 @@ public sealed class NetworkBuilder
 
         try
         {
-            return layer.Definition.Infer(layer, [.. inputs.Select(tensor => tensor.Shape)]);
+            TensorShape[] shapes = [.. inputs.Select(tensor => tensor.Shape)];
+            return new(layer, shapes, layer.Definition.Infer(layer, shapes));
         }
         catch (OverflowException overflow)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Layers;
-using FlopsPS.Tensors;
 
 namespace FlopsPS.Networks;
 
@@ -9,12 +8,12 @@ namespace FlopsPS.Networks;
 public sealed class Node
 {
     internal Node(
-        string path, Layer layer, IReadOnlyList<Tensor> inputs, IReadOnlyList<TensorShape> outputs, SourcePosition? position)
+        string path, LayerCall call, IReadOnlyList<Tensor> inputs, SourcePosition? position)
     {
         Path = path;
-        Layer = layer;
+        Call = call;
         Inputs = inputs;
-        Outputs = [.. outputs.Select(shape => new Tensor(shape, this))];
+        Outputs = [.. call.Outputs.Select(shape => new Tensor(shape, this))];
         Position = position;
     }
 
@@ -22,7 +21,7 @@ public sealed class Node
     public string Path { get; }
 
     /// <summary>What the node does.</summary>
-    public Layer Layer { get; }
+    public Layer Layer => Call.Layer;
 
     /// <summary>The tensors that go in.</summary>
     public IReadOnlyList<Tensor> Inputs { get; }
@@ -34,8 +33,5 @@ public sealed class Node
     public SourcePosition? Position { get; }
 
     /// <summary>The layer with its shapes.</summary>
-    public LayerCall Call => new(
-        Layer,
-        [.. Inputs.Select(tensor => tensor.Shape)],
-        [.. Outputs.Select(tensor => tensor.Shape)]);
+    public LayerCall Call { get; }
 }
