@@ -1,12 +1,16 @@
 using System.IO;
 
-namespace FlopsPS.Module.Tests;
+namespace FlopsPS.Tests;
 
+/// <summary>Where the repository lies, seen from a test assembly.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
     public static string Module => Path.Combine(Root, "module");
+
+    /// <summary>A file of tests/data.</summary>
+    public static string Data(string name) => Path.Combine(Root, "tests", "data", name);
 
     private static string FindRoot()
     {
