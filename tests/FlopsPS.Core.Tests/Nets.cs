@@ -12,7 +12,8 @@ namespace FlopsPS.Core.Tests;
 /// <summary>Short ways to write layers, networks and their costs in tests.</summary>
 internal static class Nets
 {
-    /// <summary>A layer; whole numbers and lists of them are converted to the raw values that readers hand in.</summary>
+    /// <summary>A layer; whole numbers and lists of them are converted to the raw values that readers hand in.
+    /// </summary>
     public static Layer Layer(string kind, params (string Name, object Value)[] arguments) =>
         LayerCatalog.Get(kind).Create(arguments.ToDictionary(pair => pair.Name, pair => Raw(pair.Value)));
 

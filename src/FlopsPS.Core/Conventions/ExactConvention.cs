@@ -8,7 +8,9 @@ namespace FlopsPS.Conventions;
 internal sealed class ExactConvention : Convention
 {
     public ExactConvention()
-        : base("exact", "Every multiplication and addition of convolutions, linear layers and matrix products, bias included.")
+        : base(
+            "exact",
+            "Every multiplication and addition of convolutions, linear layers and matrix products, bias included.")
     {
     }
 

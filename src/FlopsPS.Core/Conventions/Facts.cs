@@ -5,7 +5,8 @@ using FlopsPS.Tensors;
 
 namespace FlopsPS.Conventions;
 
-/// <summary>Turns the facts of an operation into amounts, with their formula text when a row is to be explained.</summary>
+/// <summary>Turns the facts of an operation into amounts, with their formula text when a row is to be explained.
+/// </summary>
 public readonly struct Facts
 {
     private readonly bool _explain;

@@ -10,7 +10,8 @@ namespace FlopsPS.Conventions;
 /// <summary>As exact, plus every other operation at one FLOP per arithmetic step.</summary>
 internal sealed class FullConvention : Convention
 {
-    // Steps per element. A step is one of + - * / and comparison (which min, max and abs are), exp, log, power, sqrt, tanh, erf.
+    // Steps per element. A step is one of + - * / and comparison (which min, max and abs are), exp, log, power, sqrt,
+    // tanh, erf.
     private static readonly Dictionary<ElementwiseFunction, int> s_steps = new()
     {
         [Add] = 1,
@@ -51,8 +52,8 @@ internal sealed class FullConvention : Convention
     public override IReadOnlyList<string> Rules { get; } =
     [
         "convolution, linear, matrix product: as exact",
-        "batchnorm: 2 per element (subtract, divide), 1 more per weight and bias, and 2 per channel (add epsilon, root)",
-        "layernorm, groupnorm, instancenorm: 5 per element, 1 more per weight and bias, and 2 per row (add epsilon, root)",
+        "batchnorm: 2 per element (subtract, divide), 1 more each for weight and bias, 2 per channel (add, root)",
+        "layernorm, groupnorm, instancenorm: 5 per element, 1 more each for weight and bias, 2 per row (add, root)",
         "localresponsenorm: size + 5 per element (square, size - 1 sums, times alpha, over size, add k, power, divide)",
         "max pool: window - 1 per output; average pool: window per output",
         "softmax: 5 per element, less 2 per row",

@@ -13,7 +13,8 @@ internal sealed class MacConvention : Convention
     {
     }
 
-    public override string Source => "FLOPs = 2 * MACs, the common reading of papers; the MACs are those of torchvision's tables";
+    public override string Source =>
+        "FLOPs = 2 * MACs, the common reading of papers; the MACs are those of torchvision's tables";
 
     public override IReadOnlyList<string> Rules { get; } =
     [

@@ -10,7 +10,9 @@ namespace FlopsPS.Conventions;
 internal sealed class MolchanovConvention : Convention
 {
     public MolchanovConvention()
-        : base("molchanov", "The formulas of Molchanov et al., which count a bias in convolutions but not in linear layers.")
+        : base(
+            "molchanov",
+            "The formulas of Molchanov et al., which count a bias in convolutions but not in linear layers.")
     {
     }
 

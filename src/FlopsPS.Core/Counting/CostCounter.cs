@@ -12,9 +12,10 @@ namespace FlopsPS.Counting;
 /// <summary>Walks a network and writes down what it costs under a convention.</summary>
 public static class CostCounter
 {
-    /// <summary>The rows of a network: one for all of it, or one per block, kind or layer, in the order they run.</summary>
-    /// <exception cref="NetworkException">A count left 64 bits, or a strict measurement met an operation without a price.
-    /// </exception>
+    /// <summary>The rows of a network: one for all of it, or one per block, kind or layer, in the order they run.
+    /// </summary>
+    /// <exception cref="NetworkException">A count left 64 bits, or a strict measurement met an operation without a
+    /// price.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static IEnumerable<CostRow> Measure(
         Network network, MeasureOptions options, CancellationToken cancellation = default)

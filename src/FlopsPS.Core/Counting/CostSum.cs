@@ -31,7 +31,8 @@ internal sealed class CostSum
     /// <summary>The names of operations without a price, each with how often: einsum x2, foo.</summary>
     public string? Uncounted => _uncounted is null
         ? null
-        : string.Join(", ", _uncounted.Select(pair => pair.Value == 1 ? pair.Key : FormattableString.Invariant($"{pair.Key} x{pair.Value}")));
+        : string.Join(", ", _uncounted.Select(pair =>
+            pair.Value == 1 ? pair.Key : FormattableString.Invariant($"{pair.Key} x{pair.Value}")));
 
     /// <summary>The formula of the FLOPs, or of the MACs where the convention has no FLOPs.</summary>
     public string? Formula => (_flops.Value is null ? _macs : _flops).Formula;

@@ -5,7 +5,8 @@ using FlopsPS.Numbers;
 
 namespace FlopsPS.Counting;
 
-/// <summary>A sum that is known, known in part, or not known at all, with its formula when its terms have one.</summary>
+/// <summary>A sum that is known, known in part, or not known at all, with its formula when its terms have one.
+/// </summary>
 internal sealed class Figure
 {
     private List<string>? _terms;
@@ -22,9 +23,15 @@ internal sealed class Figure
     {
         get
         {
-            IEnumerable<string> terms = _terms ?? (_parts ?? []).Select(part => Amount.Explained(part.Value).As(part.Key).Text!);
+            if (Value is not { } value)
+            {
+                return null;
+            }
+
+            IEnumerable<string> terms =
+                _terms ?? (_parts ?? []).Select(part => Amount.Explained(part.Value).As(part.Key).Text!);
             string text = string.Join(" + ", terms);
-            return Value is { } value ? FormattableString.Invariant($"{(text.Length == 0 ? "0" : text)} = {value:N0}") : null;
+            return FormattableString.Invariant($"{(text.Length == 0 ? "0" : text)} = {value:N0}");
         }
     }
 
@@ -44,8 +51,8 @@ internal sealed class Figure
         }
     }
 
-    /// <summary>Adds the figure of a part; the formula gathers parts of the same label. A lone part lends its own formula.
-    /// </summary>
+    /// <summary>Adds the figure of a part; the formula gathers parts of the same label. A lone part lends its own
+    /// formula.</summary>
     public void Add(Figure part, string label)
     {
         _isKnown |= part._isKnown;

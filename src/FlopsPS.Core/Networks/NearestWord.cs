@@ -7,7 +7,8 @@ namespace FlopsPS.Networks;
 /// <summary>Finds the word that was probably meant, for error messages.</summary>
 public static class NearestWord
 {
-    /// <summary>" Did you mean 'same'?" when one of the words is near enough to what was written, else nothing.</summary>
+    /// <summary>" Did you mean 'same'?" when one of the words is near enough to what was written, else nothing.
+    /// </summary>
     public static string Hint(string written, IEnumerable<string> words)
     {
         var nearest = words

@@ -18,6 +18,16 @@ public sealed class NetworkBuilder
     private readonly List<NetworkInput> _inputs = [];
     private readonly List<Node> _nodes = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly int _maximum;
+
+    /// <summary>Starts an empty network.</summary>
+    public NetworkBuilder()
+        : this(MaximumNodes)
+    {
+    }
+
+    /// <summary>Starts an empty network that is refused beyond so many layers.</summary>
+    internal NetworkBuilder(int maximum) => _maximum = maximum;
 
     /// <summary>The number of nodes so far.</summary>
     public int Count => _nodes.Count;
@@ -78,7 +88,9 @@ public sealed class NetworkBuilder
         (int least, int most) = layer.Definition.InputCount;
         if (inputs.Count < least || inputs.Count > most)
         {
-            string takes = least == most ? $"{least}" : most == int.MaxValue ? $"{least} or more" : $"{least} to {most}";
+            string takes = least == most ? $"{least}"
+                : most == int.MaxValue ? $"{least} or more"
+                : $"{least} to {most}";
             throw new NetworkException(
                 ErrorCode.ShapeMismatch,
                 $"{layer.Kind} takes {takes} tensor{(most == 1 ? string.Empty : "s")}, but {inputs.Count} come in; "
@@ -98,15 +110,16 @@ public sealed class NetworkBuilder
 
     private void Register(Node node)
     {
-        if (_nodes.Count == MaximumNodes)
+        if (_nodes.Count == _maximum)
         {
             throw new NetworkException(
-                ErrorCode.NetworkTooLarge, $"the network has more than {MaximumNodes} layers; is a repeat too large?");
+                ErrorCode.NetworkTooLarge, $"the network has more than {_maximum} layers; is a repeat too large?");
         }
 
         if (!_paths.Add(node.Path))
         {
-            throw new NetworkException(ErrorCode.ManifestInvalid, "two layers have this name; give one of them another");
+            throw new NetworkException(
+                ErrorCode.ManifestInvalid, "two layers have this name; give one of them another");
         }
 
         _nodes.Add(node);

@@ -13,6 +13,7 @@ public abstract class NetworkTemplate
     public abstract IReadOnlyList<string> ParameterNames { get; }
 
     /// <summary>Makes the network.</summary>
-    /// <exception cref="NetworkException">The request does not fit, or the network is wrong with these values.</exception>
+    /// <exception cref="NetworkException">The request does not fit, or the network is wrong with these values.
+    /// </exception>
     public abstract Network Build(NetworkRequest request, CancellationToken cancellation);
 }

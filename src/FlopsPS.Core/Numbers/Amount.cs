@@ -46,7 +46,8 @@ public readonly struct Amount
     public static Amount operator *(Amount a, Amount b) =>
         Combine(a, b, a.Value * b.Value, " x ", Binding.Product, rightNeeds: Binding.Product);
 
-    /// <summary>A number that explains itself by its digits, or by <paramref name="factors"/> such as 16*28*28.</summary>
+    /// <summary>A number that explains itself by its digits, or by <paramref name="factors"/> such as 16*28*28.
+    /// </summary>
     public static Amount Explained(long value, string? factors = null)
     {
         string text = factors ?? value.ToString(CultureInfo.InvariantCulture);

@@ -134,7 +134,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Numerator.GetHashCode() * 397) ^ _denominatorLessOne.GetHashCode());
 
-    /// <summary>The exact value: digits, a decimal number, or a fraction such as 1/3 where no decimal is exact.</summary>
+    /// <summary>The exact value: digits, a decimal number, or a fraction such as 1/3 where no decimal is exact.
+    /// </summary>
     public override string ToString()
     {
         if (IsInteger)

@@ -47,7 +47,8 @@ public sealed class Contraction : Operation
     public long Meetings => Terms == 0 ? 0 : Products / Terms;
 
     /// <summary>A contraction in which every output value sums the same number of products.</summary>
-    public static Contraction Of(ContractionForm form, TensorShape output, long terms, bool hasBias, string? name = null)
+    public static Contraction Of(
+        ContractionForm form, TensorShape output, long terms, bool hasBias, string? name = null)
     {
         return new(name ?? NameOf(form), form, output, terms, output.Elements * terms, hasBias);
     }

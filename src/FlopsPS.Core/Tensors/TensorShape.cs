@@ -60,8 +60,8 @@ public sealed class TensorShape : IEquatable<TensorShape>
     /// <summary>The size of an axis; a negative axis counts from the end.</summary>
     public long this[int axis] => _sizes[axis < 0 ? axis + Rank : axis];
 
-    /// <summary>The product of the sizes of the axes from <paramref name="start"/> up to, not with, <paramref name="end"/>.
-    /// </summary>
+    /// <summary>The product of the sizes of the axes from <paramref name="start"/> up to, not with,
+    /// <paramref name="end"/>.</summary>
     public long Product(int start, int end)
     {
         long product = 1;

@@ -24,7 +24,8 @@ public class RandomLayersTests
     private static readonly Gen<object> s_fraction = Gen.Select(
         Gen.Long[-3, 9], Gen.Long[1, 4], (numerator, denominator) => (object)new Rational(numerator, denominator));
 
-    private static readonly Gen<TensorShape> s_shape = Gen.Frequency((12, Gen.Long[1, 7]), (1, s_number.Where(n => n > 0)))
+    private static readonly Gen<TensorShape> s_shape = Gen
+        .Frequency((12, Gen.Long[1, 7]), (1, s_number.Where(number => number > 0)))
         .Array[0, 6]
         .Select(sizes => new TensorShape(sizes));
 
@@ -49,8 +50,13 @@ public class RandomLayersTests
                 }
             },
             iter: 1000,
-            print: sample => kind.Name + " " + string.Join(" ", sample.Item1.Select(a => $"{a.Key}={RawText.Of(a.Value)}"))
-                + " on " + string.Join(" + ", sample.Item2.AsEnumerable()));
+            print: sample => Print(kind, sample.Item1, sample.Item2));
+    }
+
+    private static string Print(LayerKind kind, Dictionary<string, object> arguments, TensorShape[] shapes)
+    {
+        IEnumerable<string> given = arguments.Select(argument => $"{argument.Key}={RawText.Of(argument.Value)}");
+        return $"{kind.Name} {string.Join(" ", given)} on {string.Join(" + ", shapes.AsEnumerable())}";
     }
 
     private static void Measure(Layer layer, TensorShape[] shapes)

@@ -36,7 +36,8 @@ public class AmountTests
     [Fact]
     public void A_formula_reads_like_the_note()
     {
-        Amount perOutput = Amount.Explained(75).As("mul") + Amount.Explained(74).As("add") + Amount.Explained(1).As("bias");
+        Amount perOutput =
+            Amount.Explained(75).As("mul") + Amount.Explained(74).As("add") + Amount.Explained(1).As("bias");
         Amount all = Amount.Explained(16 * 28 * 28, "16*28*28").As("outputs") * perOutput;
 
         Assert.Equal("16*28*28 outputs x (75 mul + 74 add + 1 bias)", all.Text);

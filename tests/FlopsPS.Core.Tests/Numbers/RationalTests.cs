@@ -9,7 +9,9 @@ namespace FlopsPS.Core.Tests.Numbers;
 public class RationalTests
 {
     private static readonly Gen<Rational> s_any = Gen.Select(
-        Gen.Long[-10_000, 10_000], Gen.Long[1, 10_000], (numerator, denominator) => new Rational(numerator, denominator));
+        Gen.Long[-10_000, 10_000],
+        Gen.Long[1, 10_000],
+        (numerator, denominator) => new Rational(numerator, denominator));
 
     [Theory]
     [InlineData(6, 4, 3, 2)]

@@ -8,8 +8,8 @@ using FlopsPS.Tensors;
 namespace FlopsPS.Core.Tests.Oracle;
 
 /// <summary>
-/// Activations written out in primitive steps. Each is first shown to be the function of torch's documentation, then its
-/// steps are counted, on the longest of its branches.
+/// Activations written out in primitive steps. Each is first shown to be the function of torch's documentation, then
+/// its steps are counted, on the longest of its branches.
 /// </summary>
 public class ActivationOracleTests
 {

@@ -52,7 +52,7 @@ public class ElementOracleTests
     [InlineData("bilinear", 2, 2)]
     [InlineData("bicubic", 2, 4)]
     [InlineData("trilinear", 3, 2)]
-    public void Interpolation_weighs_and_sums_the_neighbours(string mode, int axes, int neighboursPerAxis) => Gen.Select(
+    public void Interpolation_weighs_and_sums_the_neighbours(string mode, int axes, int neighbours) => Gen.Select(
         Gen.Int[1, 4].Array[axes + 2], Gen.Int[1, 6].Array[axes]).Sample(
         (size, output) =>
         {
@@ -60,7 +60,7 @@ public class ElementOracleTests
             foreach (int[] element in Loops.Over([.. size[..2], .. output]))
             {
                 var sum = new Accumulator(tally);
-                foreach (int[] tap in Loops.Over([.. output.Select(_ => neighboursPerAxis)]))
+                foreach (int[] tap in Loops.Over([.. output.Select(_ => neighbours)]))
                 {
                     if (mode != "nearest")
                     {

@@ -97,8 +97,10 @@ public class PoolingOracleTests
             foreach (int[] start in Loops.Combine(starts))
             {
                 reduce(
-                    Loops.Over(sample.Kernel).Select(tap => tap.Select((step, axis) =>
-                        start[axis] + (step * dilation[axis])).Select((at, axis) => at >= 0 && at < size[axis]).All(x => x)),
+                    Loops.Over(sample.Kernel).Select(tap => !tap
+                        .Select((step, axis) => start[axis] + (step * dilation[axis]))
+                        .Where((place, axis) => place < 0 || place >= size[axis])
+                        .Any()),
                     tally);
             }
         }

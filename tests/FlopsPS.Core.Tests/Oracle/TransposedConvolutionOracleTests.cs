@@ -82,7 +82,7 @@ public class TransposedConvolutionOracleTests
                     tally.Multiply();
                     int[] place = [.. element.Select((index, axis) =>
                         (index * sample.Stride[axis]) + (tap[axis] * sample.Dilation[axis]) - before[axis])];
-                    bool isInside = place.Select((index, axis) => index >= 0 && index < output[axis]).All(inside => inside);
+                    bool isInside = !place.Where((index, axis) => index < 0 || index >= output[axis]).Any();
                     if (!isInside || !written.Add($"{to}:{string.Join(",", place)}"))
                     {
                         tally.Add();

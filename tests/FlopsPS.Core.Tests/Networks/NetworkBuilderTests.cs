@@ -1,0 +1,82 @@
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
+using static FlopsPS.Core.Tests.Nets;
+
+namespace FlopsPS.Core.Tests.Networks;
+
+public class NetworkBuilderTests
+{
+    private readonly NetworkBuilder _builder = new();
+
+    [Fact]
+    public void Two_inputs_of_one_name_are_refused()
+    {
+        _builder.AddInput("image", Shape(1, 3));
+
+        var error = Assert.Throws<NetworkException>(() => _builder.AddInput("image", Shape(1, 3)));
+
+        Assert.Equal((ErrorCode.ManifestInvalid, "two inputs are named 'image'"), (error.Code, error.Message));
+    }
+
+    [Fact]
+    public void Two_layers_of_one_path_are_refused()
+    {
+        Tensor input = _builder.AddInput("input", Shape(1, 3));
+        _builder.Add("stage/relu", Layer("relu"), [input]);
+
+        var error = Assert.Throws<NetworkException>(() => _builder.Add("stage/relu", Layer("relu"), [input]));
+
+        Assert.Equal((ErrorCode.ManifestInvalid, "stage/relu"), (error.Code, error.Layer));
+    }
+
+    [Fact]
+    public void An_error_carries_the_path_and_the_position()
+    {
+        Tensor input = _builder.AddInput("input", Shape(1, 3));
+        Layer conv = Layer("conv", ("out", 3), ("kernel", 3));
+
+        var error = Assert.Throws<NetworkException>(
+            () => _builder.Add("stage/conv", conv, [input], new SourcePosition("net.yaml", 4, 5)));
+
+        Assert.StartsWith("net.yaml(4,5): layer 'stage/conv': ", error.Message);
+        Assert.Equal(0, _builder.Count);
+    }
+
+    [Fact]
+    public void A_network_of_more_layers_than_allowed_is_refused()
+    {
+        var builder = new NetworkBuilder(maximum: 2);
+        Tensor input = builder.AddInput("input", Shape(1, 3));
+        builder.Add("a", Layer("identity"), [input]);
+        builder.Add("b", Layer("identity"), [input]);
+
+        var error = Assert.Throws<NetworkException>(() => builder.Add("c", Layer("identity"), [input]));
+
+        Assert.Equal((ErrorCode.NetworkTooLarge, "c"), (error.Code, error.Layer));
+        Assert.Equal(1_000_000, NetworkBuilder.MaximumNodes);
+    }
+
+    [Fact]
+    public void A_tensor_knows_the_node_that_makes_it()
+    {
+        Tensor input = _builder.AddInput("input", Shape(1, 4));
+        Node split = _builder.Add("split", Layer("split", ("parts", 2)), [input]);
+        Node add = _builder.Add("add", Layer("add"), split.Outputs);
+
+        Assert.Null(input.Producer);
+        Assert.All(split.Outputs, tensor => Assert.Same(split, tensor.Producer));
+        Assert.Equal(2, _builder.Count);
+        Assert.Equal("1x2", _builder.Build("net", add.Outputs).OutputShape);
+    }
+
+    [Fact]
+    public void A_chain_names_its_layers_by_kind()
+    {
+        Network network = Chain(Shape(2, 3, 8, 8), Layer("relu"), Layer("relu"), Layer("flatten"));
+
+        Assert.Equal(["relu", "relu2", "flatten"], network.Nodes.Select(node => node.Path));
+        Assert.Equal(("2x3x8x8", "2x192", 2), (network.InputShape, network.OutputShape, network.BatchSize));
+        Assert.Equal("net (3 layers)", network.ToString());
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using FlopsPS.Networks;
+using FlopsPS.Tensors;
+using static FlopsPS.Core.Tests.Nets;
+
+namespace FlopsPS.Core.Tests.Networks;
+
+/// <summary>A network of plain layers behind other inputs.</summary>
+public class NetworkTests
+{
+    private static readonly Network s_chain =
+        Chain(Shape(1, 3, 8, 8), Layer("conv", ("out", 4), ("kernel", 3)), Layer("split", ("parts", 2)));
+
+    private static readonly Network s_sum = Of(Layer("add"), Shape(1, 3), Shape(1, 3));
+
+    [Fact]
+    public void The_batch_and_the_shape_can_change()
+    {
+        Network wide = s_chain.With(new() { InputShapes = Only(Shape(1, 3, 8, 20)), BatchSize = 5 });
+
+        Assert.Equal(("5x3x8x20", "5x2x6x18, 5x2x6x18"), (wide.InputShape, wide.OutputShape));
+        Assert.Equal(s_chain.Nodes.Select(node => node.Path), wide.Nodes.Select(node => node.Path));
+        Assert.Equal("1x3x8x8", s_chain.InputShape);
+    }
+
+    [Fact]
+    public void A_request_that_changes_nothing_gives_the_same_network() =>
+        Assert.Same(s_chain, s_chain.With(NetworkRequest.None));
+
+    [Fact]
+    public void An_input_is_found_by_its_name()
+    {
+        Network changed = s_sum.With(new()
+        {
+            InputShapes = new Dictionary<string, TensorShape> { ["input1"] = Shape(1, 1) },
+        });
+
+        Assert.Equal("1x3, 1x1", changed.InputShape);
+    }
+
+    [Theory]
+    [InlineData("input9", "the network has no input 'input9': its inputs are input0, input1")]
+    [InlineData("", "the network has several inputs, so say which shape is for which: its inputs are input0, input1")]
+    public void A_shape_for_no_input_is_refused(string name, string reason)
+    {
+        var request = new NetworkRequest
+        {
+            InputShapes = new Dictionary<string, TensorShape> { [name] = Shape(1, 3) },
+        };
+
+        var error = Assert.Throws<NetworkException>(() => s_sum.With(request));
+
+        Assert.Equal((ErrorCode.ParameterInvalid, reason), (error.Code, error.Message));
+    }
+
+    [Fact]
+    public void Plain_layers_have_no_parameters_to_set()
+    {
+        var request = new NetworkRequest { Parameters = new Dictionary<string, object> { ["width"] = 2L } };
+
+        var error = Assert.Throws<NetworkException>(() => s_chain.With(request));
+
+        Assert.Equal(
+            (ErrorCode.ParameterInvalid, "'width' cannot be set: 'net' has no parameters"),
+            (error.Code, error.Message));
+        Assert.Empty(s_chain.ParameterNames);
+    }
+
+    [Fact]
+    public void A_shape_that_no_longer_fits_names_the_layer()
+    {
+        var error = Assert.Throws<NetworkException>(
+            () => s_chain.With(new() { InputShapes = Only(Shape(1, 3, 2, 2)) }));
+
+        Assert.Equal((ErrorCode.ShapeMismatch, "conv"), (error.Code, error.Layer));
+    }
+
+    [Fact]
+    public void Rebuilding_stops_when_the_caller_gives_up() => Assert.Throws<System.OperationCanceledException>(
+        () => s_chain.With(new() { BatchSize = 2 }, new CancellationToken(canceled: true)));
+
+    private static Dictionary<string, TensorShape> Only(TensorShape shape) => new() { [string.Empty] = shape };
+}
