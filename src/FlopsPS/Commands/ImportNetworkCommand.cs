@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using FlopsPS.Binding;
 using FlopsPS.Completion;
 using FlopsPS.Networks;
 using FlopsPS.Reading;
@@ -30,7 +29,6 @@ public sealed class ImportNetworkCommand : NetworkFileCommandBase
     [ValidateNotNull]
     [AllowEmptyString]
     [SupportsWildcards]
-    [FilePath]
     public string[] Path { get; set; } = [];
 
     /// <summary>The format: Yaml, or Auto to tell it by the extension and the content of a file.</summary>

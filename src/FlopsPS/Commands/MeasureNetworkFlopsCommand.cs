@@ -34,7 +34,6 @@ public sealed class MeasureNetworkFlopsCommand : NetworkFileCommandBase
         HelpMessage = "Paths of files or names of zoo networks, with wildcards")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    [FilePath]
     [ArgumentCompleter(typeof(PathOrZooNetworkCompleter))]
     public string[] Path { get; set; } = [];
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using System.Management.Automation.Runspaces;
 using FlopsPS.Networks;
 using FlopsPS.Reading;
 
@@ -27,6 +26,10 @@ internal sealed class NetworkParameterCompleter : TableCompleter
             .Concat(names.Count > 1 ? [Table(names, string.Join(", ", names), "All parameters of the network")] : []);
     }
 
+    // A completer gets no session, and the runspace's proxy of it refuses while the completion itself runs.
+    private static PathIntrinsics CurrentPaths =>
+        (PathIntrinsics)((PSObject)ScriptBlock.Create("$ExecutionContext.SessionState.Path").InvokeReturnAsIs()).BaseObject;
+
     private static IEnumerable<NetworkTemplate> Templates(IDictionary bound)
     {
         if ((bound["Path"] ?? bound["LiteralPath"] ?? bound["Name"]) is not { } named)
@@ -35,8 +38,7 @@ internal sealed class NetworkParameterCompleter : TableCompleter
         }
 
         string name = LanguagePrimitives.ConvertTo<string>(named);
-        var paths = new FilePaths(Runspace.DefaultRunspace.SessionStateProxy.Path);
-        IReadOnlyList<string> files = bound.Contains("Name") ? [] : paths.Matching(name);
+        IReadOnlyList<string> files = bound.Contains("Name") ? [] : new FilePaths(CurrentPaths).Matching(name);
         return files.Count > 0
             ? files.SelectMany(file => NetworkReaders.ForFile(file).ReadFile(file))
             : NetworkZoo.Matching(name);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
@@ -19,15 +20,10 @@ internal abstract class TableCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters);
 
-    /// <summary>A table with these names: @{ kernel = ; stride =  }.</summary>
+    /// <summary>A table with these names: @{ kernel = ; stride = }.</summary>
     protected static CompletionResult Table(IEnumerable<string> names, string title, string meaning) => new(
-        "@{ " + string.Join("; ", Entries(names)) + " }", title, CompletionResultType.ParameterValue, meaning);
-
-    private static IEnumerable<string> Entries(IEnumerable<string> names)
-    {
-        foreach (string name in names)
-        {
-            yield return name + " = ";
-        }
-    }
+        "@{ " + string.Join("; ", names.Select(name => name + " = ")) + "}",
+        title,
+        CompletionResultType.ParameterValue,
+        meaning);
 }

@@ -27,7 +27,8 @@ internal sealed class FilePaths
     {
         if (!WildcardPattern.ContainsWildcardCharacters(path))
         {
-            string file = _paths.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo literal, out _);
+            string name = WildcardPattern.Unescape(path);
+            string file = _paths.GetUnresolvedProviderPathFromPSPath(name, out ProviderInfo literal, out _);
             Check(path, literal);
             return File.Exists(file) || Directory.Exists(file) ? [file] : [];
         }
