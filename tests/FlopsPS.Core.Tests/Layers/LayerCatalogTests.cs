@@ -14,7 +14,7 @@ public class LayerCatalogTests
         LayerKind kind = LayerCatalog.Get(name);
 
         Assert.Matches("^[a-z][a-z0-9]*$", kind.Name);
-        Assert.EndsWith(".", kind.Summary);
+        Assert.Matches("[.…]$", kind.Summary);
         Assert.NotEmpty(kind.Formula);
         Assert.All(kind.Arguments, argument => Assert.EndsWith(".", argument.Description));
         Assert.All(kind.Arguments, argument => Assert.Matches("^[a-z][a-z_]*$", argument.Name));

@@ -63,6 +63,7 @@ public class ShapeRulesTests
     [InlineData("parameter shape=1,768 join=concat axis=tokens", "2x196x768", "2x197x768")]
     [InlineData("parameter shape=197,768", "2x197x768", "2x197x768")]
     [InlineData("parameter shape=64,1,1 join=multiply", "2x64x8x9", "2x64x8x9")]
+    [InlineData("parameter shape=5,768", "2x1x768", "2x5x768")] // queries, the same for every sample
     [InlineData("custom", "2x64x8x9", "2x64x8x9")]
     [InlineData("custom out=10,", "2x64x8x9", "2x10")]
     public void A_layer_makes_the_documented_shape(string layer, string input, string output) =>
@@ -83,6 +84,8 @@ public class ShapeRulesTests
     [InlineData("reshape shape=20,3 layout=NTD", "2x3x4x5", "2x20x3 NTF")]
     [InlineData("reshape shape=6,-1,5", "2x3x4x5", "2x6x2x5 NCHW")]
     [InlineData("reshape shape=-1,60", "2x3x4x5", "2x1x60 NTF")]
+    [InlineData("parameter shape=3,5", "2x3x1 NCL", "2x3x5 NCL")]
+    [InlineData("upsample scale=2", "2x3x5 NCL", "2x3x10 NCL")]
     [InlineData("linear out=9", "1x768x196 NCL", "1x768x9 NCF")]
     [InlineData("linear out=9", "1x8x8x3 NHWC", "1x8x8x9 NHWC")]
     public void The_axis_letters_follow(string layer, string input, string output)

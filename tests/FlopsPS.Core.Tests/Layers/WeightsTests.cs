@@ -49,6 +49,16 @@ public class WeightsTests
         Assert.Equal((2 * 8 * 64 * 7 * 7) + (2 * 64), Nets.Cost(network, "full").Flops);
     }
 
+    [Theory]
+    [InlineData("add")]
+    [InlineData("multiply")]
+    public void Weights_that_stretch_the_input_cost_a_step_per_output(string join)
+    {
+        Network network = Nets.Of(LayerText.Layer($"parameter shape=5,768 join={join}"), Nets.Shape(2, 1, 768));
+
+        Assert.Equal(2 * 5 * 768, Nets.Cost(network, "full").Flops);
+    }
+
     [Fact]
     public void A_custom_layer_states_its_cost_per_sample()
     {
