@@ -23,13 +23,9 @@ internal static class ManifestFile
             }
 
             using FileStream stream = File.OpenRead(path);
-            if (stream.Length > MaximumBytes)
-            {
-                throw Unreadable(path, "is larger than 16 MiB, which no manifest is");
-            }
-
             using var reader = new StreamReader(
-                stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+                Within(stream) ?? throw Unreadable(path, "is larger than 16 MiB, which no manifest is"),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
             string text = reader.ReadToEnd();
             return text.IndexOf('\0') < 0 ? text : throw NotText(path);
         }
@@ -41,10 +37,33 @@ internal static class ManifestFile
         {
             throw new NetworkException(ErrorCode.FileNotFound, $"there is no file '{path}'", error);
         }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            throw new NetworkException(ErrorCode.FileNotFound, $"'{path}' is not the path of a file", error);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(path, "cannot be read: " + error.Message);
         }
+    }
+
+    // A pipe or a device has no length, and a file may grow: what counts is how much really comes.
+    private static MemoryStream? Within(Stream stream)
+    {
+        var content = new MemoryStream();
+        byte[] buffer = new byte[65_536];
+        for (int read = stream.Read(buffer, 0, buffer.Length); read > 0; read = stream.Read(buffer, 0, buffer.Length))
+        {
+            if (content.Length + read > MaximumBytes)
+            {
+                return null;
+            }
+
+            content.Write(buffer, 0, read);
+        }
+
+        content.Position = 0;
+        return content;
     }
 
     private static NetworkException NotText(string path) =>

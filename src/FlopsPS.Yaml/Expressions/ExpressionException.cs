@@ -2,7 +2,8 @@ using System;
 
 namespace FlopsPS.Yaml.Expressions;
 
-/// <summary>An expression that cannot be read or computed; whoever knows the place makes a NetworkException of it.</summary>
+/// <summary>An expression that cannot be read or computed; whoever knows the place makes a NetworkException of it.
+/// </summary>
 internal sealed class ExpressionException : Exception
 {
     public ExpressionException(string reason, int offset = 0)

@@ -1,6 +1,5 @@
-using System.Globalization;
+using System;
 using System.Linq;
-using FlopsPS.Numbers;
 using Superpower;
 using Superpower.Model;
 using Superpower.Parsers;
@@ -19,10 +18,10 @@ internal static class ExpressionParser
 
     private static readonly Tokenizer<ExpressionToken> s_tokenizer = new TokenizerBuilder<ExpressionToken>()
         .Ignore(Span.WhiteSpace)
-        .Match(Numerics.Decimal, ExpressionToken.Number, requireDelimiters: true)
+        .Match(Span.Regex(Numeral.Pattern), ExpressionToken.Number, requireDelimiters: true)
         .Match(Keyword(), ExpressionToken.Keyword, requireDelimiters: true)
         .Match(Identifier.CStyle, ExpressionToken.Name, requireDelimiters: true)
-        .Match(QuotedString.SqlStyle, ExpressionToken.Word)
+        .Match(Span.Regex("(?:'[^']*'|\"[^\"]*\")"), ExpressionToken.Word)
         .Match(Sign("**", "//", "==", "!=", "<=", ">=", "+", "-", "*", "/", "%", "<", ">"), ExpressionToken.Sign)
         .Match(Character.EqualTo('('), ExpressionToken.Open)
         .Match(Character.EqualTo(')'), ExpressionToken.Close)
@@ -44,11 +43,17 @@ internal static class ExpressionParser
 
         CheckLimits(tokens.Value);
         TokenListParserResult<ExpressionToken, Expression> result = s_expression.AtEnd().TryParse(tokens.Value);
-        return result.HasValue ? result.Value : throw Error(text, result.ErrorPosition, result.FormatErrorMessageFragment());
+        return result.HasValue
+            ? result.Value
+            : throw Error(text, result.ErrorPosition, result.FormatErrorMessageFragment());
     }
 
-    private static ExpressionException Error(string text, Position position, string reason) =>
-        new($"'{text}' is not an expression: {reason}", position.HasValue ? position.Absolute : 0);
+    private static ExpressionException Error(string text, Position position, string reason)
+    {
+        bool isCut = text.Count(letter => letter == '(') > text.Count(letter => letter == ')');
+        string hint = isCut ? "; inside {} and [] a comma ends a value, so put quotes around it" : string.Empty;
+        return new($"'{text}' is not an expression: {reason}{hint}", position.HasValue ? position.Absolute : 0);
+    }
 
     private static void CheckLimits(TokenList<ExpressionToken> tokens)
     {
@@ -83,9 +88,9 @@ internal static class ExpressionParser
         TokenListParser<ExpressionToken, Expression> inner = Superpower.Parse.Ref(() => whole!);
 
         TokenListParser<ExpressionToken, Expression> number =
-            Token.EqualTo(ExpressionToken.Number).Select(token => Number(token.ToStringValue()));
+            Token.EqualTo(ExpressionToken.Number).Select(token => At(token, () => Numeral.Read(token.ToStringValue())));
         TokenListParser<ExpressionToken, Expression> word = Token.EqualTo(ExpressionToken.Word)
-            .Select(token => (Expression)new Literal(token.ToStringValue().Trim('\'')));
+            .Select(token => (Expression)new Literal(token.ToStringValue().Substring(1, token.Span.Length - 2)));
         TokenListParser<ExpressionToken, Expression> parenthesis =
             from open in Token.EqualTo(ExpressionToken.Open)
             from content in inner
@@ -104,7 +109,7 @@ internal static class ExpressionParser
             from head in Token.EqualTo(ExpressionToken.Name)
             from call in arguments.AsNullable().OptionalOrDefault()
             from member in axis.AsNullable().OptionalOrDefault()
-            select Named(head.ToStringValue(), call, member);
+            select At(head, () => Named(head.ToStringValue(), call, member));
 
         TokenListParser<ExpressionToken, Expression> atom = number.Or(word).Or(parenthesis).Or(name);
         TokenListParser<ExpressionToken, Expression> power =
@@ -112,12 +117,22 @@ internal static class ExpressionParser
             from exponent in Sign(ExpressionToken.Sign, "**").IgnoreThen(Superpower.Parse.Ref(() => negation!))
                 .AsNullable().OptionalOrDefault()
             select exponent is null ? value : Operators.Join("**", value, exponent);
-        negation = Sign(ExpressionToken.Sign, "-").IgnoreThen(Superpower.Parse.Ref(() => negation!))
-            .Select(Operators.Negate).Or(power);
-        TokenListParser<ExpressionToken, Expression> product = Chain(negation, ExpressionToken.Sign, "*", "//", "/", "%");
+        TokenListParser<ExpressionToken, Expression> signed =
+            from sign in Sign(ExpressionToken.Sign, "-", "+")
+            from operand in Superpower.Parse.Ref(() => negation!)
+            select Operators.Signed(sign.ToStringValue(), operand);
+        negation = signed.Or(power);
+        TokenListParser<ExpressionToken, Expression> product =
+            Chain(negation, ExpressionToken.Sign, "*", "//", "/", "%");
         TokenListParser<ExpressionToken, Expression> sum = Chain(product, ExpressionToken.Sign, "+", "-");
+        TokenListParser<ExpressionToken, (string Sign, Expression Right)> compared =
+            from sign in Sign(ExpressionToken.Sign, "==", "!=", "<=", ">=", "<", ">")
+            from right in sum
+            select (sign.ToStringValue(), right);
         TokenListParser<ExpressionToken, Expression> comparison =
-            Chain(sum, ExpressionToken.Sign, "==", "!=", "<=", ">=", "<", ">");
+            from left in sum
+            from others in compared.Many()
+            select Operators.Compare(left, others);
         inversion = Sign(ExpressionToken.Keyword, "not").IgnoreThen(Superpower.Parse.Ref(() => inversion!))
             .Select(Operators.Not).Or(comparison);
         TokenListParser<ExpressionToken, Expression> conjunction = Chain(inversion, ExpressionToken.Keyword, "and");
@@ -149,16 +164,16 @@ internal static class ExpressionParser
             Sign(kind, signs), operand, (sign, left, right) => Operators.Join(sign.ToStringValue(), left, right));
     }
 
-    private static Expression Number(string text)
+    // What a token means is found out while it is at hand: only then is the place of the mistake known.
+    private static Expression At(Token<ExpressionToken> token, Func<Expression> read)
     {
         try
         {
-            return new Literal(Operand.Whole(
-                Rational.FromDecimal(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture))));
+            return read();
         }
-        catch (System.OverflowException)
+        catch (ExpressionException error)
         {
-            throw new ExpressionException($"{text} does not fit into 64 bits");
+            throw new ExpressionException(error.Message, token.Position.Absolute);
         }
     }
 
@@ -173,7 +188,8 @@ internal static class ExpressionParser
         {
             return name == "in"
                 ? new InputSize(axis)
-                : throw new ExpressionException($"'{name}.{axis}' has no meaning; only 'in' has sizes, as in in.channels");
+                : throw new ExpressionException(
+                    $"'{name}.{axis}' has no meaning; only 'in' has sizes, as in in.channels");
         }
 
         return name switch

@@ -46,10 +46,15 @@ internal sealed class Function
                 + NearestWord.Hint(name, s_all.Keys));
         }
 
-        string takes = function._most == int.MaxValue ? $"{function._least} or more" : $"{function._most}";
+        string takes = function._most switch
+        {
+            1 => "1 argument",
+            int.MaxValue => $"{function._least} or more arguments",
+            _ => $"{function._most} arguments",
+        };
         return arguments >= function._least && arguments <= function._most
             ? function
-            : throw new ExpressionException($"{name} takes {takes} arguments, not {arguments}");
+            : throw new ExpressionException($"{name} takes {takes}, not {arguments}");
     }
 
     /// <summary>

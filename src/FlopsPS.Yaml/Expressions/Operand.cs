@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Networks;
 using FlopsPS.Numbers;
 
 namespace FlopsPS.Yaml.Expressions;
@@ -19,5 +22,29 @@ internal static class Operand
     /// <summary>A fraction that is whole becomes a whole number.</summary>
     public static object Whole(Rational value) => value.IsInteger ? value.Numerator : (object)value;
 
-    public static string Text(object value) => value is bool truth ? (truth ? "true" : "false") : $"{value}";
+    /// <summary>A value that a caller sets, as expressions know it.</summary>
+    /// <exception cref="NetworkException">It is none of the types that expressions know.</exception>
+    public static object Raw(string name, object value) => value switch
+    {
+        long or bool or string => value,
+        int number => (long)number,
+        Rational fraction => Whole(fraction),
+        IReadOnlyList<object> list => list.Select(item => Raw(name, item)).ToArray(),
+        _ => throw new NetworkException(
+            ErrorCode.ParameterInvalid,
+            $"the parameter '{name}' takes a number, true, false, a word or a list of those, not '{value}'"),
+    };
+
+    /// <summary>Whether two values are equal; lists are when their items are.</summary>
+    public static bool AreSame(object a, object b) => a is object[] left && b is object[] right
+        ? left.Length == right.Length && left.Zip(right, AreSame).All(same => same)
+        : a.Equals(b);
+
+    /// <summary>The value as a manifest writes it.</summary>
+    public static string Text(object value) => value switch
+    {
+        bool truth => truth ? "true" : "false",
+        object[] list => $"[{string.Join(", ", list.Select(Text))}]",
+        _ => $"{value}",
+    };
 }

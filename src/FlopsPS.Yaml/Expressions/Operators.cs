@@ -26,33 +26,34 @@ internal static class Operators
     {
         "and" => new Binary(left, right, (a, b) => Operand.Truth(a, sign) && Operand.Truth(b(), sign)),
         "or" => new Binary(left, right, (a, b) => Operand.Truth(a, sign) || Operand.Truth(b(), sign)),
-        "==" => new Binary(left, right, (a, b) => a.Equals(b())),
-        "!=" => new Binary(left, right, (a, b) => !a.Equals(b())),
+        "==" => new Binary(left, right, (a, b) => Operand.AreSame(a, b())),
+        "!=" => new Binary(left, right, (a, b) => !Operand.AreSame(a, b())),
         _ => new Binary(left, right, (a, b) => Compute(sign, a, b())),
     };
 
-    public static Expression Negate(Expression operand) =>
-        new Unary(operand, value => Operand.Whole(-Operand.Number(value, "-")));
+    /// <summary>A chain of comparisons: a &lt; b &lt; c means a &lt; b and b &lt; c.</summary>
+    public static Expression Compare(Expression first, IReadOnlyList<(string Sign, Expression Right)> others)
+    {
+        Expression? all = null;
+        Expression left = first;
+        foreach ((string sign, Expression right) in others)
+        {
+            Expression pair = Join(sign, left, right);
+            all = all is null ? pair : Join("and", all, pair);
+            left = right;
+        }
+
+        return all ?? first;
+    }
+
+    public static Expression Signed(string sign, Expression operand) => sign == "-"
+        ? new Unary(operand, value => Operand.Whole(-Operand.Number(value, sign)))
+        : new Unary(operand, value => Operand.Whole(Operand.Number(value, sign)));
 
     public static Expression Not(Expression operand) => new Unary(operand, value => !Operand.Truth(value, "not"));
 
-    private static object Compute(string sign, object a, object b)
-    {
-        try
-        {
-            return s_numeric[sign](Operand.Number(a, sign), Operand.Number(b, sign));
-        }
-        catch (DivideByZeroException)
-        {
-            throw new ExpressionException($"{Operand.Text(a)} {sign} {Operand.Text(b)} divides by zero");
-        }
-        catch (OverflowException)
-        {
-            throw new ExpressionException($"{Operand.Text(a)} {sign} {Operand.Text(b)} does not fit into 64 bits");
-        }
-    }
-
-    private static Rational Power(Rational value, Rational exponent)
+    /// <summary>A whole power, exact.</summary>
+    public static Rational Power(Rational value, Rational exponent)
     {
         if (!exponent.IsInteger)
         {
@@ -68,5 +69,21 @@ internal static class Operators
         }
 
         return power;
+    }
+
+    private static object Compute(string sign, object a, object b)
+    {
+        try
+        {
+            return s_numeric[sign](Operand.Number(a, sign), Operand.Number(b, sign));
+        }
+        catch (DivideByZeroException)
+        {
+            throw new ExpressionException($"{Operand.Text(a)} {sign} {Operand.Text(b)} divides by zero");
+        }
+        catch (OverflowException)
+        {
+            throw new ExpressionException($"{Operand.Text(a)} {sign} {Operand.Text(b)} does not fit into 64 bits");
+        }
     }
 }

@@ -75,5 +75,5 @@ internal sealed class Scope
             + NearestWord.Hint(axis, AxisNames.Of(shape)));
     }
 
-    private IEnumerable<string> Names() => _values.Keys.Concat(_parent?.Names() ?? []);
+    private IEnumerable<string> Names() => _values.Keys.Concat(_parent?.Names() ?? []).Distinct();
 }

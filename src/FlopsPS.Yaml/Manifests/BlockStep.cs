@@ -23,10 +23,13 @@ internal sealed class BlockStep : Step
         Construction construction, Place place, string? path, Scope scope, IReadOnlyList<Tensor> incoming)
     {
         // A block sees the manifest's parameters and its own, not the names of the place that uses it.
-        Scope inner = Located(path, () => _block.Parameters.Bind(
-            name => _arguments.TryGetValue(name, out Value? value) ? value.Evaluate(scope) : null,
-            new Scope(construction.Globals.At(incoming)),
-            name => $"write {_block.Name}: {{ {name}: … }}"));
-        return Located(path, () => StepList.Run(_block.Steps, construction, place.Below(path!), inner, incoming));
+        return Located(path, () =>
+        {
+            construction.Advance(_block.Parameters.Names.Count);
+            Scope inner = _block.Parameters.Bind(
+                name => _arguments.TryGetValue(name, out Value? value) ? value.Evaluate(scope) : null,
+                new Scope(construction.Globals.At(incoming)));
+            return StepList.Run(_block.Steps, construction, place.Below(path!), inner, incoming);
+        });
     }
 }

@@ -32,6 +32,7 @@ internal sealed class BranchesStep : Step
         for (int i = 0; i < _paths.Count; i++)
         {
             IReadOnlyList<Tensor> start = eachItsOwn ? [incoming[i]] : incoming;
+            construction.Advance(start.Count);
             Place branch = inside.Below(inside.Claim("branch", name: null));
             ends.AddRange(StepList.Run(_paths[i], construction, branch, scope.At(start), start));
         }

@@ -1,17 +1,19 @@
 using System.Threading;
 using FlopsPS.Networks;
 using FlopsPS.Yaml.Expressions;
+using FlopsPS.Yaml.Syntax;
 
 namespace FlopsPS.Yaml.Manifests;
 
 /// <summary>A network while it is being built from a manifest.</summary>
 internal sealed class Construction
 {
-    // Steps that add no layer cost time too: skipped ones, empty blocks. Their number is limited as well.
-    private const int MaximumSteps = 2 * NetworkBuilder.MaximumNodes;
+    // Steps that add no layer cost time too: skipped ones, empty blocks, tensors handed on. They are limited as well.
+    private const int MaximumSteps = 4 * NetworkBuilder.MaximumNodes;
 
     private readonly CancellationToken _cancellation;
-    private int _steps;
+    private long _steps;
+    private int _depth;
 
     public Construction(Scope globals, CancellationToken cancellation)
     {
@@ -24,14 +26,31 @@ internal sealed class Construction
 
     public NetworkBuilder Builder { get; } = new();
 
-    /// <summary>Counts a step; returns how many there are.</summary>
+    /// <summary>Counts steps.</summary>
     /// <exception cref="NetworkException">There are too many.</exception>
-    public int Advance()
+    public void Advance(int steps = 1)
     {
         _cancellation.ThrowIfCancellationRequested();
-        return ++_steps <= MaximumSteps
-            ? _steps
-            : throw new NetworkException(
+        _steps += steps;
+        if (_steps > MaximumSteps)
+        {
+            throw new NetworkException(
                 ErrorCode.NetworkTooLarge, $"the network has more than {MaximumSteps} steps; is a repeat too large?");
+        }
     }
+
+    /// <summary>Begins a list of layers inside another.</summary>
+    /// <exception cref="NetworkException">It is too deep inside.</exception>
+    public void Enter()
+    {
+        if (++_depth > SyntaxTree.MaximumDepth)
+        {
+            throw new NetworkException(
+                ErrorCode.NetworkTooLarge,
+                $"blocks and structures are nested deeper than {SyntaxTree.MaximumDepth} levels");
+        }
+    }
+
+    /// <summary>Ends a list of layers.</summary>
+    public void Leave() => _depth--;
 }

@@ -7,6 +7,8 @@ namespace FlopsPS.Yaml.Manifests;
 /// <summary>Looks at a node as what must stand at its place.</summary>
 internal static class Expect
 {
+    private const int MaximumName = 100;
+
     private static readonly string[] s_reserved =
         ["in", "index", "true", "false", "True", "False", "and", "or", "not", "if", "else"];
 
@@ -34,11 +36,15 @@ internal static class Expect
         ? scalar
         : throw node.Invalid($"{what} must be a text, not {node.What}");
 
-    /// <summary>The name of a layer: a text that can stand in a path.</summary>
+    /// <summary>The name of a layer, block or input: a text that can stand in a path.</summary>
     public static ScalarNode LayerName(SyntaxNode node)
     {
         ScalarNode name = Text(node, "name");
-        return name.Text.IndexOf('/') < 0 ? name : throw name.Invalid("a name cannot contain '/', which separates the levels of a path");
+        return name.Text.Length is 0 or > MaximumName || name.Text.Any(char.IsControl)
+            ? throw name.Invalid($"a name is one line of 1 to {MaximumName} characters")
+            : name.Text.IndexOf('/') >= 0
+                ? throw name.Invalid($"'{name.Text}' cannot be a name: '/' separates the levels of a path")
+                : name;
     }
 
     /// <summary>A name that expressions can use.</summary>
@@ -48,8 +54,10 @@ internal static class Expect
         bool isName = name.Length > 0
             && (char.IsLetter(name[0]) || name[0] == '_')
             && name.All(letter => char.IsLetterOrDigit(letter) || letter == '_');
-        return !isName ? throw node.Invalid($"'{name}' cannot be a name: use letters, digits and _")
-            : s_reserved.Contains(name) ? throw node.Invalid($"'{name}' has a meaning of its own in expressions; choose another name")
-            : name;
+        return !isName || name.Length > MaximumName
+            ? throw node.Invalid($"'{name}' cannot be a name: use letters, digits and _, at most {MaximumName}")
+            : s_reserved.Contains(name)
+                ? throw node.Invalid($"'{name}' has a meaning of its own in expressions; choose another name")
+                : name;
     }
 }

@@ -31,6 +31,7 @@ internal sealed class ForeachStep : Step
         IReadOnlyList<Tensor> current = incoming;
         for (int row = 0; row < _rows.Count; row++)
         {
+            construction.Advance(current.Count + _names.Count);
             Scope outer = scope.At(current);
             var inner = new Scope(outer);
             inner.Set("index", (long)row);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Networks;
 using FlopsPS.Tensors;
@@ -7,11 +8,12 @@ using FlopsPS.Yaml.Syntax;
 
 namespace FlopsPS.Yaml.Manifests;
 
-/// <summary>One input of a manifest: named sizes, or sizes in a layout; computed when the parameters are known.</summary>
+/// <summary>One input of a manifest: named sizes, or sizes in a layout; computed when the parameters are known.
+/// </summary>
 internal sealed class InputDefinition
 {
-    // Which names together make a shape, and its letters behind the batch.
-    private static readonly (string[] Names, string Layout)[] s_forms =
+    /// <summary>Which names together make a shape, and its letters with the batch.</summary>
+    public static IReadOnlyList<(IReadOnlyList<string> Names, string Layout)> Forms { get; } =
     [
         (["channels", "height", "width"], "NCHW"),
         (["channels", "depth", "height", "width"], "NCDHW"),
@@ -40,7 +42,9 @@ internal sealed class InputDefinition
     public static InputDefinition Read(SyntaxNode node)
     {
         MapNode map = Expect.Map(
-            node, "an input is a map of sizes such as { channels: 3, height: 224, width: 224 }, or { shape: [...], layout: NHWC }");
+            node,
+            "an input is a map of sizes such as { channels: 3, height: 224, width: 224 }, "
+            + "or { shape: [1, 28, 28, 3], layout: NHWC }");
         return map.Find("shape") is { } shape ? ReadShape(map, shape) : ReadSizes(map);
     }
 
@@ -48,16 +52,14 @@ internal sealed class InputDefinition
     public TensorShape Evaluate(Scope scope)
     {
         long[] sizes = [.. _sizes.Select(size => size.EvaluateWhole(scope, "an input", least: 1))];
-        if (_batch is not null)
+        if (!_isShape)
         {
-            sizes = [_batch.EvaluateWhole(scope, "batch", least: 1), .. sizes];
+            return new TensorShape([_batch?.EvaluateWhole(scope, "batch", least: 1) ?? 1, .. sizes], _layout);
         }
 
         try
         {
-            return _isShape || sizes.Length == _layout.Length
-                ? Layouts.Canonical(sizes, _layout)
-                : new TensorShape([1, .. sizes], _layout);
+            return Layouts.Canonical(sizes, _layout);
         }
         catch (ArgumentException error)
         {
@@ -74,28 +76,30 @@ internal sealed class InputDefinition
         if (!Layouts.Names.Contains(word))
         {
             throw layout.Invalid(
-                $"layout '{word}' is not one of {string.Join(", ", Layouts.Names)}." + NearestWord.Hint(word, Layouts.Names));
+                $"layout '{word}' is not one of {string.Join(", ", Layouts.Names)}."
+                + NearestWord.Hint(word, Layouts.Names));
         }
 
-        return new(null, [.. Expect.List(shape, "shape").Select(size => Value.Read(size, []))], word, true, shape.Position);
+        Value[] sizes = [.. Expect.List(shape, "shape").Select(size => Value.Read(size, []))];
+        return new(null, sizes, word, isShape: true, shape.Position);
     }
 
     private static InputDefinition ReadSizes(MapNode map)
     {
-        map.Allow("an input", [.. s_forms.SelectMany(form => form.Names).Distinct(), "batch", "shape", "layout"]);
+        map.Allow("an input", [.. Forms.SelectMany(form => form.Names).Distinct(), "batch", "shape", "layout"]);
         var given = map.Entries.Select(entry => entry.Key.Text).Where(name => name != "batch").ToList();
-        (string[] names, string layout) = s_forms.FirstOrDefault(form =>
-            form.Names.Length == given.Count && form.Names.All(given.Contains));
+        (IReadOnlyList<string> names, string layout) = Forms.FirstOrDefault(form =>
+            form.Names.Count == given.Count && form.Names.All(given.Contains));
         return names is null
             ? throw map.Invalid(
                 $"{{ {string.Join(", ", given)} }} is not an input; it takes "
-                + string.Join(" or ", s_forms.Select(form => "{ " + string.Join(", ", form.Names) + " }"))
+                + string.Join(" or ", Forms.Select(form => "{ " + string.Join(", ", form.Names) + " }"))
                 + ", or { shape, layout }")
             : new(
                 map.Find("batch") is { } batch ? Value.Read(batch, []) : null,
                 [.. names.Select(name => Value.Read(map.Find(name)!, []))],
                 layout,
-                false,
+                isShape: false,
                 map.Position);
     }
 }

@@ -27,7 +27,8 @@ internal static class ManifestParser
         string ownName = map.Find("name") is { } given ? Expect.Text(given, "name").Text : name;
         ParameterList parameters = ParameterList.Read(map.Find(Parameters));
         var blocks = ReadBlocks(map.Find("blocks"));
-        SyntaxNode layers = map.Find("layers") ?? throw map.Invalid("a manifest needs 'layers': the list of its layers");
+        SyntaxNode layers = map.Find("layers")
+            ?? throw map.Invalid("a manifest needs 'layers': the list of its layers");
         return new Manifest
         {
             Name = ownName,
@@ -46,15 +47,15 @@ internal static class ManifestParser
         var bodies = new List<KeyValuePair<Block, SyntaxNode>>();
         foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in Expect.Map(node, "blocks", "names and their layers"))
         {
-            string name = entry.Key.Text;
-            if (LayerCatalog.Find(name) is not null || name == "layers")
+            string name = Expect.LayerName(entry.Key).Text;
+            if (LayerCatalog.Find(name) is not null || name == StepReader.Group || StepReader.Siblings.Contains(name))
             {
-                throw entry.Key.Invalid($"'{name}' is a layer kind already; give the block another name");
+                throw entry.Key.Invalid($"'{name}' has a meaning in every list of layers; give the block another name");
             }
 
             MapNode map = Expect.Map(entry.Value, $"the block {name} is a map of parameters and layers");
             map.Allow($"the block {name}", Parameters, "description", "layers");
-            var block = new Block(name, ParameterList.Read(map.Find(Parameters)), entry.Key.Position);
+            var block = new Block(name, ParameterList.Read(map.Find(Parameters)));
             blocks.Add(name, block);
             bodies.Add(new(block, map.Find("layers") ?? throw map.Invalid($"the block {name} needs 'layers'")));
         }
@@ -73,29 +74,50 @@ internal static class ManifestParser
 
     private static void RefuseCycles(Dictionary<Block, List<KeyValuePair<Block, SourcePosition>>> uses)
     {
-        // Blocks whose uses are all known to end are removed until none is left; what cannot be removed runs in a circle.
-        var open = uses.ToDictionary(use => use.Key, use => use.Value);
-        while (open.Count > 0)
+        // Blocks whose uses are all known to end are removed until none is left; what remains runs in a circle.
+        var usersOf = uses
+            .SelectMany(use => use.Value.Select(used => (User: use.Key, Used: used.Key)))
+            .ToLookup(pair => pair.Used, pair => pair.User);
+        var open = uses.ToDictionary(use => use.Key, use => use.Value.Count);
+        var ending = new Stack<Block>(open.Where(use => use.Value == 0).Select(use => use.Key));
+        while (ending.Count > 0)
         {
-            var ending = open.Where(use => !use.Value.Exists(used => open.ContainsKey(used.Key))).ToList();
-            if (ending.Count == 0)
+            Block block = ending.Pop();
+            open.Remove(block);
+            foreach (Block user in usersOf[block].Where(user => --open[user] == 0))
             {
-                KeyValuePair<Block, SourcePosition> step = open.First().Value.First(used => open.ContainsKey(used.Key));
-                var path = new List<Block>();
-                while (!path.Contains(step.Key))
-                {
-                    path.Add(step.Key);
-                    step = open[step.Key].First(used => open.ContainsKey(used.Key));
-                }
-
-                IEnumerable<string> circle = path.SkipWhile(block => block != step.Key).Append(step.Key).Select(b => b.Name);
-                throw new NetworkException(
-                    ErrorCode.ManifestInvalid, $"a block cannot use itself: {string.Join(" -> ", circle)}")
-                    .At(layer: null, step.Value);
+                ending.Push(user);
             }
-
-            ending.ForEach(use => open.Remove(use.Key));
         }
+
+        if (open.Count > 0)
+        {
+            throw Circle(open.Keys.First(), block => uses[block].First(used => open.ContainsKey(used.Key)));
+        }
+    }
+
+    private static NetworkException Circle(Block start, Func<Block, KeyValuePair<Block, SourcePosition>> next)
+    {
+        var seen = new HashSet<Block>();
+        Block block = start;
+        while (seen.Add(block))
+        {
+            block = next(block).Key;
+        }
+
+        var names = new List<string>();
+        KeyValuePair<Block, SourcePosition> step;
+        Block first = block;
+        do
+        {
+            names.Add(block.Name);
+            step = next(block);
+            block = step.Key;
+        }
+        while (block != first);
+        return new NetworkException(
+            ErrorCode.ManifestInvalid, $"a block cannot use itself: {string.Join(" -> ", names)} -> {first.Name}")
+            .At(layer: null, step.Value);
     }
 
     private static IReadOnlyList<KeyValuePair<string, InputDefinition>> ReadInputs(MapNode map)
@@ -117,8 +139,11 @@ internal static class ManifestParser
             throw map.Invalid("a manifest needs 'input', such as input: { channels: 3, height: 224, width: 224 }");
         }
 
-        return [.. Expect.Map(several, "inputs", "names and sizes").Select(entry =>
-            new KeyValuePair<string, InputDefinition>(Expect.LayerName(entry.Key).Text, InputDefinition.Read(entry.Value)))];
+        IReadOnlyList<KeyValuePair<ScalarNode, SyntaxNode>> inputs = Expect.Map(several, "inputs", "names and sizes");
+        return inputs.Count == 0
+            ? throw several.Invalid("'inputs' is empty")
+            : [.. inputs.Select(entry => new KeyValuePair<string, InputDefinition>(
+                Expect.LayerName(entry.Key).Text, InputDefinition.Read(entry.Value)))];
     }
 
     private static IReadOnlyList<Variant> ReadVariants(SyntaxNode? node, ParameterList parameters, string name)
@@ -136,7 +161,7 @@ internal static class ManifestParser
             foreach (KeyValuePair<ScalarNode, SyntaxNode> value in
                 Expect.Map(entry.Value, $"the variant {entry.Key.Text}", "parameters and values"))
             {
-                if (!parameters.Names.Contains(value.Key.Text))
+                if (!parameters.Contains(value.Key.Text))
                 {
                     throw parameters.Unknown(value.Key.Text, $"'{name}'", ErrorCode.ParameterInvalid)
                         .At(layer: null, value.Key.Position);

@@ -25,6 +25,7 @@ internal sealed class ManifestTemplate : NetworkTemplate
 
     public override Network Build(NetworkRequest request, CancellationToken cancellation)
     {
+        Refuse(request);
         Scope scope = Globals(request);
         request.CheckInputs([.. _manifest.Inputs.Select(input => input.Key)]);
         var construction = new Construction(scope, cancellation);
@@ -32,7 +33,7 @@ internal sealed class ManifestTemplate : NetworkTemplate
         var current = new List<Tensor>();
         foreach (KeyValuePair<string, InputDefinition> input in _manifest.Inputs)
         {
-            TensorShape shape = request.ShapeOf(input.Key, input.Value.Evaluate(scope));
+            TensorShape shape = Shape(request, input.Key, input.Value.Evaluate(scope));
             Tensor tensor = construction.Builder.AddInput(input.Key, shape);
             place.Record(input.Key, [tensor]);
             current.Add(tensor);
@@ -42,11 +43,33 @@ internal sealed class ManifestTemplate : NetworkTemplate
         return construction.Builder.Build(Name, outputs, this, _manifest.Description, _manifest.File);
     }
 
+    private static void Refuse(NetworkRequest request)
+    {
+        if (request.BatchSize < 1)
+        {
+            throw new NetworkException(
+                ErrorCode.ParameterInvalid, $"the batch size must be at least 1, not {request.BatchSize}");
+        }
+
+        if (request.InputShapes.Values.Any(shape => shape.Rank == 0))
+        {
+            throw new NetworkException(ErrorCode.ParameterInvalid, "the shape of an input has at least a batch");
+        }
+    }
+
+    // Who asks for a shape of the same rank means the same axes: 1x16x100 is tokens to nobody where the manifest says
+    // channels and length.
+    private static TensorShape Shape(NetworkRequest request, string input, TensorShape own)
+    {
+        TensorShape shape = request.ShapeOf(input, own);
+        return shape.Rank == own.Rank ? new(shape.Sizes, own.Layout) : shape;
+    }
+
     private Scope Globals(NetworkRequest request)
     {
         foreach (string name in request.Parameters.Keys)
         {
-            if (!_manifest.Parameters.Names.Contains(name))
+            if (!_manifest.Parameters.Contains(name))
             {
                 throw _manifest.Parameters.Unknown(name, $"'{Name}'", ErrorCode.ParameterInvalid);
             }
@@ -54,10 +77,9 @@ internal sealed class ManifestTemplate : NetworkTemplate
 
         var constants = new Scope();
         return _manifest.Parameters.Bind(
-            name => request.Parameters.TryGetValue(name, out object? asked) ? asked
+            name => request.Parameters.TryGetValue(name, out object? asked) ? Operand.Raw(name, asked)
                 : _variant.Values.TryGetValue(name, out Value? value) ? value.Evaluate(constants)
                 : null,
-            new Scope(),
-            name => $"set it in the manifest, or with -Parameter @{{ {name} = … }}");
+            new Scope());
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Networks;
@@ -6,41 +7,52 @@ using FlopsPS.Yaml.Syntax;
 
 namespace FlopsPS.Yaml.Manifests;
 
-/// <summary>The parameters of a manifest or block, in order; one without a default needs a value.</summary>
+/// <summary>The parameters of a manifest or block, in order.</summary>
 internal sealed class ParameterList
 {
-    private readonly List<KeyValuePair<string, Value?>> _parameters = [];
+    private readonly IReadOnlyList<Parameter> _parameters;
+    private readonly HashSet<string> _names;
+
+    private ParameterList(IReadOnlyList<Parameter> parameters)
+    {
+        _parameters = parameters;
+        Names = [.. parameters.Select(parameter => parameter.Name)];
+        Required = [.. parameters.Where(parameter => parameter.Default is null).Select(parameter => parameter.Name)];
+        _names = new(Names, StringComparer.Ordinal);
+    }
 
     /// <summary>No parameters.</summary>
-    public static ParameterList None { get; } = new();
+    public static ParameterList None { get; } = new([]);
 
-    public IReadOnlyList<string> Names => [.. _parameters.Select(parameter => parameter.Key)];
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The parameters without a default, which need a value.</summary>
+    public IReadOnlyList<string> Required { get; }
 
     /// <summary>Reads a map of names and defaults.</summary>
     public static ParameterList Read(SyntaxNode? node)
     {
-        var list = new ParameterList();
-        foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in Expect.Map(node, "parameters", "names and their defaults"))
-        {
-            list._parameters.Add(new(Expect.Name(entry.Key), entry.Value is ScalarNode { IsEmpty: true }
-                ? null
-                : Value.Read(entry.Value, [])));
-        }
-
-        return list;
+        return new([.. Expect.Map(node, "parameters", "names and their defaults").Select(entry => new Parameter(
+            Expect.Name(entry.Key),
+            entry.Value is ScalarNode { IsEmpty: true } ? null : Value.Read(entry.Value, []),
+            entry.Key.Position))]);
     }
 
+    public bool Contains(string name) => _names.Contains(name);
+
     /// <summary>
-    /// The values of all parameters: as given, computed where they were given; else the default, which may use the
-    /// parameters before it.
+    /// Sets the values of all parameters: as given, else the default, which may use the parameters before it.
     /// </summary>
     /// <exception cref="NetworkException">A value is missing or cannot be computed.</exception>
-    public Scope Bind(System.Func<string, object?> given, Scope inner, System.Func<string, string> remedy)
+    public Scope Bind(Func<string, object?> given, Scope inner)
     {
-        foreach (KeyValuePair<string, Value?> parameter in _parameters)
+        foreach (Parameter parameter in _parameters)
         {
-            inner.Set(parameter.Key, given(parameter.Key) ?? parameter.Value?.Evaluate(inner) ?? throw new NetworkException(
-                ErrorCode.ParameterInvalid, $"the parameter '{parameter.Key}' needs a value: {remedy(parameter.Key)}"));
+            inner.Set(parameter.Name, given(parameter.Name) ?? parameter.Default?.Evaluate(inner)
+                ?? throw new NetworkException(
+                    ErrorCode.ParameterInvalid,
+                    $"the parameter '{parameter.Name}' needs a value: set it here, or with -Parameter "
+                    + $"@{{ {parameter.Name} = … }}").At(layer: null, parameter.Position));
         }
 
         return inner;

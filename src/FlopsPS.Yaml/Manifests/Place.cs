@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using FlopsPS.Networks;
 
 namespace FlopsPS.Yaml.Manifests;
@@ -7,6 +9,11 @@ namespace FlopsPS.Yaml.Manifests;
 /// <summary>A level of the hierarchy while a network is being built: its path, its names, its outputs.</summary>
 internal sealed class Place
 {
+    private const int MaximumPath = 512;
+
+    // A hint compares letter by letter with every name it looks at.
+    private const int MaximumHints = 1_000;
+
     private readonly Dictionary<string, IReadOnlyList<Tensor>> _outputs;
     private readonly NameScope _names = new();
     private readonly Place? _parent;
@@ -15,7 +22,7 @@ internal sealed class Place
     /// <summary>The level of the network itself.</summary>
     public Place()
     {
-        _outputs = new(System.StringComparer.Ordinal);
+        _outputs = new(StringComparer.Ordinal);
         _prefix = string.Empty;
     }
 
@@ -24,14 +31,18 @@ internal sealed class Place
         _parent = parent;
         _outputs = parent._outputs;
         _prefix = path + "/";
-        Depth = parent.Depth + 1;
     }
 
-    /// <summary>How many levels are above this one.</summary>
-    public int Depth { get; }
-
     /// <summary>The path of the next layer of this kind, or of this name when it has one.</summary>
-    public string Claim(string kind, string? name) => _prefix + (name ?? _names.Claim(kind));
+    /// <exception cref="NetworkException">The path is too long to keep a million of its kind.</exception>
+    public string Claim(string kind, string? name)
+    {
+        string path = _prefix + (name ?? _names.Claim(kind));
+        return path.Length <= MaximumPath
+            ? path
+            : throw new NetworkException(
+                ErrorCode.NetworkTooLarge, $"a path has at most {MaximumPath} characters; use shorter names");
+    }
 
     /// <summary>A level below this one.</summary>
     public Place Below(string path) => new(this, path);
@@ -39,13 +50,15 @@ internal sealed class Place
     /// <summary>The path of one of several repetitions.</summary>
     public static string Numbered(string path, long index) => path + "/" + index.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Remembers what leaves a layer or block, for 'from'; of several tensors each gets a number.</summary>
-    public void Record(string path, IReadOnlyList<Tensor> outputs)
+    /// <summary>Remembers what leaves a layer or block, for 'from'.</summary>
+    public void Record(string path, IReadOnlyList<Tensor> outputs) => _outputs[path] = outputs;
+
+    /// <summary>Remembers each of several tensors that leave a layer or block, by its number.</summary>
+    public void RecordParts(string path, IReadOnlyList<Tensor> outputs)
     {
-        _outputs[path] = outputs;
         for (int i = 0; outputs.Count > 1 && i < outputs.Count; i++)
         {
-            _outputs[Numbered(path, i)] = [outputs[i]];
+            Record(Numbered(path, i), [outputs[i]]);
         }
     }
 
@@ -63,12 +76,10 @@ internal sealed class Place
         return null;
     }
 
-    /// <summary>All names so far, as this level would write them.</summary>
-    public IEnumerable<string> Names()
-    {
-        foreach (string path in _outputs.Keys)
-        {
-            yield return path.StartsWith(_prefix, System.StringComparison.Ordinal) ? path.Substring(_prefix.Length) : path;
-        }
-    }
+    /// <summary>Whether a layer or an input of this path has been recorded.</summary>
+    public bool IsTaken(string path) => _outputs.ContainsKey(path);
+
+    /// <summary>Names so far, as this level would write them, for a hint.</summary>
+    public IEnumerable<string> Names() => _outputs.Keys.Take(MaximumHints).Select(path =>
+        path.StartsWith(_prefix, StringComparison.Ordinal) ? path.Substring(_prefix.Length) : path);
 }

@@ -48,7 +48,7 @@ internal sealed class ResidualStep : Step
         TensorShape carried = shortcut[0].Shape;
         return made.Equals(carried) ? true : throw new NetworkException(
             ErrorCode.ShapeMismatch,
-            $"the body makes {made}, the shortcut {carried}; a residual adds equal shapes, so give the shortcut a layer "
-            + "that makes the body's shape");
+            $"the body makes {made}, the shortcut {carried}; a residual adds equal shapes, so give the shortcut "
+            + "a layer that makes the body's shape");
     }
 }

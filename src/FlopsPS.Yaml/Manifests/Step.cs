@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
 using FlopsPS.Networks;
 using FlopsPS.Yaml.Expressions;
 using FlopsPS.Yaml.Syntax;
@@ -36,33 +36,32 @@ internal abstract class Step
     }
 
     /// <summary>Runs the step behind <paramref name="incoming"/>; returns what leaves it.</summary>
+    /// <exception cref="NetworkException">Always with the place of this step or of one inside it.</exception>
     public IReadOnlyList<Tensor> Run(
         Construction construction, Place place, Scope scope, IReadOnlyList<Tensor> incoming)
     {
-        Located(path: null, construction.Advance);
-        if (IsTransparent && _when is null && _from.Count == 0)
+        string? path = null;
+        try
         {
-            return Do(construction, place, path: null, scope, incoming);
-        }
+            construction.Advance();
+            if (!IsTransparent)
+            {
+                // Claimed even when the step is skipped: names must not depend on parameters.
+                path = place.Claim(DefaultName ?? "group", _name?.Text);
+            }
 
-        // The name is claimed even when the step is skipped: names must not depend on parameters.
-        string? path = IsTransparent ? null : place.Claim(DefaultName ?? "group", _name?.Text);
-        IReadOnlyList<Tensor> source = Source(place, path, incoming);
-        Scope here = scope.At(source);
-        if (_when is not null && !Located(path, () => _when.EvaluateTruth(here, "when")))
+            IReadOnlyList<Tensor> source = _from.Count == 0 ? incoming : Source(construction, place);
+            Scope here = scope.At(source);
+            return _when?.EvaluateTruth(here, "when") == false
+                ? incoming
+                : Record(construction, place, path, _repeat is null
+                    ? Do(construction, place, Free(place, path), here, source)
+                    : Repeat(construction, place, Free(place, path)!, here, source));
+        }
+        catch (NetworkException error) when (error.Position is null || error.Layer is null)
         {
-            return incoming;
+            throw error.At(path, Position);
         }
-
-        IReadOnlyList<Tensor> result = _repeat is null
-            ? Do(construction, place, path, here, source)
-            : Repeat(construction, place, path!, here, source);
-        if (path is not null)
-        {
-            place.Record(path, result);
-        }
-
-        return result;
     }
 
     /// <summary>Runs once. Without a path the step adds no level to the paths.</summary>
@@ -72,8 +71,9 @@ internal abstract class Step
     /// <summary>The level that layers inside a structure belong to: its own when the structure has a path.</summary>
     protected static Place Inside(Place place, string? path) => path is null ? place : place.Below(path);
 
-    /// <summary>Runs something and adds the path to the error it may throw.</summary>
-    protected T Located<T>(string? path, System.Func<T> action)
+    /// <summary>Runs something and adds the path, with the number of its repetition, to the error it may throw.
+    /// </summary>
+    protected T Located<T>(string? path, Func<T> action)
     {
         try
         {
@@ -85,29 +85,62 @@ internal abstract class Step
         }
     }
 
+    private static string? Free(Place place, string? path)
+    {
+        return path is null || !place.IsTaken(path)
+            ? path
+            : throw new NetworkException(
+                ErrorCode.ManifestInvalid, "an earlier layer or input has this name; give one of them another");
+    }
+
+    private IReadOnlyList<Tensor> Record(
+        Construction construction, Place place, string? path, IReadOnlyList<Tensor> result)
+    {
+        construction.Advance(result.Count - 1);
+        if (path is not null)
+        {
+            place.Record(path, result);
+            if (_repeat is null)
+            {
+                // Behind a repeated step the numbers are those of the repetitions.
+                place.RecordParts(path, result);
+            }
+        }
+
+        return result;
+    }
+
     private IReadOnlyList<Tensor> Repeat(
         Construction construction, Place place, string path, Scope scope, IReadOnlyList<Tensor> incoming)
     {
-        long times = Located(path, () => _repeat!.EvaluateWhole(scope, "repeat", least: 0));
+        long times = _repeat!.EvaluateWhole(scope, "repeat", least: 0);
         IReadOnlyList<Tensor> current = incoming;
         for (long index = 0; index < times; index++)
         {
-            Located(path, construction.Advance);
+            construction.Advance(current.Count);
             var turn = new Scope(scope.At(current));
             turn.Set("index", index);
             string numbered = Place.Numbered(path, index);
             current = Do(construction, place, numbered, turn, current);
             place.Record(numbered, current);
+            place.RecordParts(numbered, current);
         }
 
         return current;
     }
 
-    private IReadOnlyList<Tensor> Source(Place place, string? path, IReadOnlyList<Tensor> incoming)
+    private IReadOnlyList<Tensor> Source(Construction construction, Place place)
     {
-        return _from.Count == 0 ? incoming : [.. _from.SelectMany(name => place.Find(name.Text)
-            ?? throw name.Invalid(
+        var tensors = new List<Tensor>();
+        foreach (ScalarNode name in _from)
+        {
+            IReadOnlyList<Tensor> found = place.Find(name.Text) ?? throw name.Invalid(
                 $"no earlier layer or input is named '{name.Text}'." + NearestWord.Hint(name.Text, place.Names()),
-                ErrorCode.LayerNameUnknown).At(path))];
+                ErrorCode.LayerNameUnknown);
+            construction.Advance(found.Count);
+            tensors.AddRange(found);
+        }
+
+        return tensors;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using FlopsPS.Networks;
 using FlopsPS.Yaml.Expressions;
-using FlopsPS.Yaml.Syntax;
 
 namespace FlopsPS.Yaml.Manifests;
 
@@ -11,18 +10,14 @@ internal static class StepList
     public static IReadOnlyList<Tensor> Run(
         IReadOnlyList<Step> steps, Construction construction, Place place, Scope scope, IReadOnlyList<Tensor> incoming)
     {
-        if (place.Depth > SyntaxTree.MaximumDepth)
-        {
-            throw new NetworkException(
-                ErrorCode.NetworkTooLarge, $"blocks are nested deeper than {SyntaxTree.MaximumDepth} levels");
-        }
-
+        construction.Enter();
         IReadOnlyList<Tensor> current = incoming;
         foreach (Step step in steps)
         {
             current = step.Run(construction, place, scope.At(current), current);
         }
 
+        construction.Leave();
         return current;
     }
 }

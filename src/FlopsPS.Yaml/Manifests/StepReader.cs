@@ -7,15 +7,19 @@ using FlopsPS.Yaml.Syntax;
 
 namespace FlopsPS.Yaml.Manifests;
 
-/// <summary>From the YAML tree to steps: knows kinds, blocks and structures, and refuses what it does not know.</summary>
+/// <summary>From the YAML tree to steps: knows kinds, blocks and structures, and refuses what it does not know.
+/// </summary>
 internal sealed class StepReader
 {
-    private const string Group = "layers";
-    private static readonly string[] s_siblings = ["name", "repeat", "when", "from"];
+    /// <summary>The kind that only groups layers.</summary>
+    public const string Group = "layers";
 
     private readonly IReadOnlyDictionary<string, Block> _blocks;
 
     public StepReader(IReadOnlyDictionary<string, Block> blocks) => _blocks = blocks;
+
+    /// <summary>What may stand beside a kind.</summary>
+    public static IReadOnlyList<string> Siblings { get; } = ["name", "repeat", "when", "from"];
 
     /// <summary>Which blocks the steps read so far use, each with the place.</summary>
     public List<KeyValuePair<Block, SourcePosition>> Uses { get; } = [];
@@ -43,14 +47,15 @@ internal sealed class StepReader
 
     private static KeyValuePair<ScalarNode, SyntaxNode> KindOf(MapNode map)
     {
-        var kinds = map.Entries.Where(entry => !s_siblings.Contains(entry.Key.Text)).ToList();
+        var kinds = map.Entries.Where(entry => !Siblings.Contains(entry.Key.Text)).ToList();
         if (kinds.Count == 1)
         {
             return kinds[0];
         }
 
         throw kinds.Count == 0
-            ? map.Invalid("a layer needs a kind; this one has only " + string.Join(", ", map.Entries.Select(e => e.Key.Text)))
+            ? map.Invalid("a layer needs a kind"
+                + string.Concat(map.Entries.Take(1).Select(entry => $", not only '{entry.Key.Text}'")))
             : kinds[1].Key.Invalid(
                 $"a layer has one kind, but here are '{kinds[0].Key.Text}' and '{kinds[1].Key.Text}'; "
                 + "is the second one an argument that must be indented or stand inside {}?");
@@ -59,6 +64,7 @@ internal sealed class StepReader
     private static IReadOnlyList<ScalarNode> ReadFrom(SyntaxNode? node) => node switch
     {
         null => [],
+        ListNode { Items.Count: 0 } => throw node.Invalid("'from' names no layer"),
         ListNode list => [.. list.Items.Select(item => Expect.Text(item, "from"))],
         _ => [Expect.Text(node, "from")],
     };
@@ -102,7 +108,7 @@ internal sealed class StepReader
         var arguments = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in Arguments(block.Name, node))
         {
-            if (!block.Parameters.Names.Contains(entry.Key.Text))
+            if (!block.Parameters.Contains(entry.Key.Text))
             {
                 throw block.Parameters.Unknown(entry.Key.Text, $"the block {block.Name}", ErrorCode.ArgumentUnknown)
                     .At(layer: null, entry.Key.Position);
@@ -111,13 +117,21 @@ internal sealed class StepReader
             arguments.Add(entry.Key.Text, Value.Read(entry.Value, []));
         }
 
+        string? missing = block.Parameters.Required.FirstOrDefault(name => !arguments.ContainsKey(name));
+        if (missing is not null)
+        {
+            throw at.Invalid(
+                $"{block.Name} needs '{missing}': write {block.Name}: {{ {missing}: … }}", ErrorCode.ArgumentMissing);
+        }
+
         Uses.Add(new(block, at.Position));
         return new BlockStep(block, arguments, at.Position);
     }
 
     private Step ReadStructure(LayerKind kind, ScalarNode at, SyntaxNode node)
     {
-        MapNode map = Expect.Map(node, $"{kind.Name} needs a map of {string.Join(", ", kind.Arguments.Select(a => a.Name))}");
+        MapNode map = Expect.Map(
+            node, $"{kind.Name} needs a map of {string.Join(", ", kind.Arguments.Select(argument => argument.Name))}");
         foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in map.Entries)
         {
             Located(entry.Key, () => kind.Find(entry.Key.Text));
@@ -132,11 +146,19 @@ internal sealed class StepReader
                 map.Find("shortcut") is { } shortcut ? ReadList(shortcut, "shortcut") : [],
                 at.Position),
             "branches" => new BranchesStep(
-                [.. Expect.List(Required("paths"), "paths").Select(path => ReadList(path, "a path"))],
+                ReadPaths(Required("paths")),
                 ReadJoin(map.Find("join")),
                 at.Position),
             _ => ReadForeach(Required("in"), Required("as"), Required(Group), at),
         };
+    }
+
+    private IReadOnlyList<IReadOnlyList<Step>> ReadPaths(SyntaxNode node)
+    {
+        IReadOnlyList<SyntaxNode> paths = Expect.List(node, "paths");
+        return paths.Count > 0
+            ? [.. paths.Select(path => ReadList(path, "a path"))]
+            : throw node.Invalid("'paths' is empty", ErrorCode.ArgumentInvalid);
     }
 
     private static string ReadJoin(SyntaxNode? node)
@@ -151,9 +173,7 @@ internal sealed class StepReader
 
     private ForeachStep ReadForeach(SyntaxNode rows, SyntaxNode names, SyntaxNode layers, ScalarNode at)
     {
-        IReadOnlyList<string> columns = names is ListNode list
-            ? [.. list.Items.Select(item => Expect.Name(Expect.Text(item, "a name under 'as'")))]
-            : [Expect.Name(Expect.Text(names, "as"))];
+        IReadOnlyList<string> columns = ReadColumns(names);
         var table = new List<IReadOnlyList<Value>>();
         foreach (SyntaxNode row in Expect.List(rows, "in"))
         {
@@ -161,11 +181,22 @@ internal sealed class StepReader
             table.Add(cells.Count == columns.Count
                 ? [.. cells.Select(cell => Value.Read(cell, []))]
                 : throw row.Invalid(
-                    $"this row has {cells.Count} values, but 'as' names {columns.Count}: {string.Join(", ", columns)}",
+                    $"values in this row: {cells.Count}; names under 'as': {columns.Count}",
                     ErrorCode.ArgumentInvalid));
         }
 
         return new ForeachStep(table, columns, ReadList(layers, Group), at.Position);
+    }
+
+    private static IReadOnlyList<string> ReadColumns(SyntaxNode node)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        IReadOnlyList<SyntaxNode> items = node is ListNode list ? list.Items : [node];
+        return [.. items.Select(item =>
+        {
+            string name = Expect.Name(Expect.Text(item, "a name under 'as'"));
+            return seen.Add(name) ? name : throw item.Invalid($"the name '{name}' stands here twice; keep one");
+        })];
     }
 
     private static IReadOnlyList<KeyValuePair<ScalarNode, SyntaxNode>> Arguments(string kind, SyntaxNode node) =>

@@ -1,8 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using FlopsPS.Layers;
 using FlopsPS.Networks;
-using FlopsPS.Numbers;
 using FlopsPS.Yaml.Expressions;
 using FlopsPS.Yaml.Syntax;
 
@@ -11,6 +12,12 @@ namespace FlopsPS.Yaml.Manifests;
 /// <summary>A value of the manifest that may be computed: an expression, or a list of values.</summary>
 internal sealed class Value
 {
+    // Far above what a layer takes; a list is evaluated anew for every layer that a repeat makes.
+    private const int MaximumItems = 1024;
+
+    // 3x5, as people write the size of a kernel, is short for [3, 5].
+    private static readonly Regex s_sizes = new("^[0-9]+(?:x[0-9]+)+$", RegexOptions.CultureInvariant);
+
     private readonly ScalarNode? _scalar;
     private readonly Expression? _expression;
     private readonly Value[] _items;
@@ -28,17 +35,23 @@ internal sealed class Value
     /// <summary>Whether the value is the same everywhere: no name takes part.</summary>
     public bool IsConstant => _expression is Literal || (_expression is null && _items.All(item => item.IsConstant));
 
-    /// <summary>Reads a value. The <paramref name="words"/> stand for themselves, whatever parameters are called.</summary>
+    /// <summary>Reads a value. The <paramref name="words"/> stand for themselves, whatever parameters are called.
+    /// </summary>
     public static Value Read(SyntaxNode node, IReadOnlyList<string> words)
     {
         switch (node)
         {
+            case ListNode { Items.Count: > MaximumItems }:
+                throw node.Invalid($"a list of values has at most {MaximumItems}", ErrorCode.NetworkTooLarge);
             case ListNode list:
                 return new(node, null, [.. list.Items.Select(item => Read(item, words))]);
+            case ScalarNode scalar when s_sizes.IsMatch(scalar.Text):
+                string[] sizes = scalar.Text.Split('x');
+                return new(node, null, [.. sizes.Select(size => new Value(node, Parse(scalar, size), []))]);
             case ScalarNode { IsEmpty: false } scalar when words.Contains(scalar.Text):
                 return new(node, new Literal(scalar.Text), []);
             case ScalarNode { IsEmpty: false } scalar:
-                return new(node, Parse(scalar), []);
+                return new(node, Parse(scalar, scalar.Text), []);
             default:
                 throw node.Invalid($"a value was expected here, not {node.What}");
         }
@@ -61,6 +74,10 @@ internal sealed class Value
         {
             throw Error(error.Message);
         }
+        catch (OverflowException)
+        {
+            throw Error("the result does not fit into 64 bits");
+        }
     }
 
     /// <summary>The value of an argument that knows its own words: a lone unknown name is taken as a word, so that the
@@ -71,36 +88,38 @@ internal sealed class Value
         return isLoneWord ? ((Name)_expression!).Text : Evaluate(scope);
     }
 
-    public bool EvaluateTruth(Scope scope, string user) => Evaluate(scope) is bool truth
-        ? truth
-        : throw Error($"{user} needs true or false");
+    public bool EvaluateTruth(Scope scope, string user)
+    {
+        object value = Evaluate(scope);
+        return value is bool truth ? truth : throw Error($"{user} needs true or false, not {Operand.Text(value)}");
+    }
 
     public long EvaluateWhole(Scope scope, string user, long least)
     {
         object value = Evaluate(scope);
         return value is long whole && whole >= least
             ? whole
-            : throw Error($"{user} needs a whole number of at least {least}, not {(value is Rational ? value : _scalar?.Text)}");
+            : throw Error($"{user} needs a whole number of at least {least}, not {Operand.Text(value)}");
     }
 
-    private static Expression Parse(ScalarNode scalar)
+    private static Expression Parse(ScalarNode scalar, string text)
     {
         try
         {
-            return ExpressionParser.Parse(scalar.Text);
+            return ExpressionParser.Parse(text);
         }
         catch (ExpressionException error)
         {
-            SourcePosition start = scalar.Position;
-            int offset = scalar.IsPlain ? error.Offset : 0;
             throw new NetworkException(ErrorCode.ExpressionInvalid, error.Message, error)
-                .At(layer: null, new SourcePosition(start.File, start.Line, start.Column + offset));
+                .At(layer: null, scalar.PositionOf(error.Offset));
         }
     }
 
-    private NetworkException Error(string reason) =>
-        new NetworkException(ErrorCode.ExpressionInvalid, reason + (_expression is Literal ? string.Empty : In()))
+    private NetworkException Error(string reason)
+    {
+        bool isSaid = _scalar is null || reason.IndexOf(_scalar.Text, StringComparison.Ordinal) >= 0;
+        return new NetworkException(
+            ErrorCode.ExpressionInvalid, isSaid ? reason : $"{reason} (in '{_scalar!.Text}')")
             .At(layer: null, Position);
-
-    private string In() => _scalar is null ? string.Empty : $" (in '{_scalar.Text}')";
+    }
 }

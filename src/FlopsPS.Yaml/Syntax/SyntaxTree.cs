@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
 using FlopsPS.Networks;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -19,6 +21,11 @@ internal sealed class SyntaxTree
 
     /// <summary>Deeper nesting than this is refused.</summary>
     public const int MaximumDepth = 64;
+
+    /// <summary>Longer texts are refused; only a description comes near.</summary>
+    public const int MaximumText = 8_192;
+
+    private static readonly Regex s_tab = new("^ *\t", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     private readonly IParser _parser;
     private readonly string? _file;
@@ -43,16 +50,35 @@ internal sealed class SyntaxTree
         }
         catch (YamlException error)
         {
-            throw new NetworkException(ErrorCode.ManifestInvalid, $"this is not YAML: {Sentence(error)}", error)
-                .At(layer: null, Place(file, error.Start));
+            throw NotYaml(text, file, error);
         }
-        catch (InvalidOperationException error)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or OverflowException)
         {
-            // The scanner gives up this way, without a place, when a line begins left of an open { or [.
+            // The scanner gives up this way, without a place: when a line begins left of an open { or [, for a \U that
+            // is no character.
             throw new NetworkException(
-                ErrorCode.ManifestInvalid, "this is not YAML: the { or [ that stands here is not closed", error)
-                .At(layer: null, tree._open.Count > 0 ? tree._open.Peek() : new SourcePosition(file, 1, 1));
+                ErrorCode.ManifestInvalid,
+                "this is not YAML: " + (tree._open.Count > 0
+                    ? "the { or [ that stands here is not closed, or what is in it cannot be read"
+                    : "what follows here cannot be read"),
+                error)
+                .At(layer: null, tree._open.Count > 0 ? tree._open.Peek() : tree.Reached);
         }
+    }
+
+    private SourcePosition Reached => Place(_file, _parser.Current?.Start ?? Mark.Empty);
+
+    private static NetworkException NotYaml(string text, string? file, YamlException error)
+    {
+        // The library tells that there is a tab, and where the value before it stands.
+        string reason = Sentence(error);
+        Match tab = reason.Contains(" tab ") ? s_tab.Match(text, (int)error.Start.Index) : Match.Empty;
+        return tab.Success
+            ? new NetworkException(
+                ErrorCode.ManifestInvalid, "this is not YAML: a tab stands here; indent with blanks", error)
+                .At(layer: null, new(file, text.Take(tab.Index).Count(letter => letter == '\n') + 1, tab.Length))
+            : new NetworkException(ErrorCode.ManifestInvalid, "this is not YAML: " + reason, error)
+                .At(layer: null, Place(file, error.Start));
     }
 
     private static SourcePosition Place(string? file, Mark mark) =>
@@ -70,16 +96,26 @@ internal sealed class SyntaxTree
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out _))
         {
-            throw Error(_parser.Current!, "the document is empty; a manifest has at least 'input' and 'layers'");
+            throw Empty();
         }
 
         _parser.Consume<DocumentStart>();
         SyntaxNode root = ReadNode(1);
+        if (root is ScalarNode { IsEmpty: true })
+        {
+            throw Empty();
+        }
+
         _parser.Consume<DocumentEnd>();
         return _parser.Accept<DocumentStart>(out DocumentStart? second)
-            ? throw Error(second, "a second document starts here; a manifest is one document, so keep it in its own file")
+            ? throw Error(
+                second, "a second document starts here; a manifest is one document, so keep it in its own file")
             : root;
     }
+
+    private NetworkException Empty() => new NetworkException(
+        ErrorCode.ManifestInvalid, "the document is empty; a manifest has at least 'input' and 'layers'")
+        .At(layer: null, new SourcePosition(_file, 1, 1));
 
     private SyntaxNode ReadNode(int level)
     {
@@ -103,9 +139,9 @@ internal sealed class SyntaxTree
         Count(current, 1);
         SyntaxNode node = current switch
         {
-            Scalar scalar => new ScalarNode(scalar.Value, scalar.Style == ScalarStyle.Plain, At(scalar)),
-            SequenceStart sequence => ReadList(new ListNode(At(sequence)), level),
-            MappingStart mapping => ReadMap(new MapNode(At(mapping)), level),
+            Scalar scalar => ReadScalar(scalar),
+            SequenceStart sequence => ReadList(new ListNode(At(sequence)), level, sequence.Style == SequenceStyle.Flow),
+            MappingStart mapping => ReadMap(new MapNode(At(mapping)), level, mapping.Style == MappingStyle.Flow),
             _ => throw Error(current, "a value was expected here"),
         };
         if (anchor is not null)
@@ -116,21 +152,35 @@ internal sealed class SyntaxTree
         return node;
     }
 
-    private ListNode ReadList(ListNode list, int level)
+    private ScalarNode ReadScalar(Scalar scalar)
     {
-        _open.Push(list.Position);
+        if (scalar.Value.Length > MaximumText)
+        {
+            throw Error(scalar, $"a text has at most {MaximumText} characters", ErrorCode.NetworkTooLarge);
+        }
+
+        bool isPlain = scalar.Style == ScalarStyle.Plain;
+        int? column = isPlain && scalar.Start.Line == scalar.End.Line
+            ? (int)scalar.End.Column - scalar.Value.Length
+            : null;
+        return new ScalarNode(scalar.Value, isPlain, At(scalar), column);
+    }
+
+    private ListNode ReadList(ListNode list, int level, bool isFlow)
+    {
+        Open(list, isFlow);
         while (!_parser.TryConsume<SequenceEnd>(out _))
         {
             list.Add(ReadNode(level + 1));
         }
 
-        _open.Pop();
+        Close(isFlow);
         return list;
     }
 
-    private MapNode ReadMap(MapNode map, int level)
+    private MapNode ReadMap(MapNode map, int level, bool isFlow)
     {
-        _open.Push(map.Position);
+        Open(map, isFlow);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             SyntaxNode key = ReadNode(level + 1);
@@ -138,8 +188,24 @@ internal sealed class SyntaxTree
             map.Add(key as ScalarNode ?? throw key.Invalid($"{key.What} cannot be a key"), value);
         }
 
-        _open.Pop();
+        Close(isFlow);
         return map;
+    }
+
+    private void Open(SyntaxNode node, bool isFlow)
+    {
+        if (isFlow)
+        {
+            _open.Push(node.Position);
+        }
+    }
+
+    private void Close(bool isFlow)
+    {
+        if (isFlow)
+        {
+            _open.Pop();
+        }
     }
 
     private SyntaxNode Resolve(AnchorAlias alias, int level)
