@@ -1,0 +1,233 @@
+using FlopsPS.Networks;
+using static FlopsPS.Networks.ErrorCode;
+
+namespace FlopsPS.Yaml.Tests.Manifests;
+
+public sealed class ValueTests
+{
+    public static TheoryData<string, ErrorCode, int, int, string> Errors => new()
+    {
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: widht }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': 'widht' is not known here."
+        },
+        {
+            """
+            parameters: { width: 3 }
+            input: { features: 4 }
+            layers:
+              - linear: { out: 2*widht }
+            """,
+            ExpressionInvalid, 4, 20,
+            "layer 'linear': 'widht' is not known here. Known are width. Did you mean 'width'? (in '2*widht')"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: in.height }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': in.height is not known: the input 1x4 has batch, channels, features."
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 2*in.featuers }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': in.featuers is not known: the input 1x4 has batch, channels, features. Did you mean "
+            + "'features'? (in '2*in.featuers')"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 2* }
+            """,
+            ExpressionInvalid, 3, 22,
+            "'2*' is not an expression: unexpected end of input, expected `-`, `+`, number, word, `(` or name"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 2*3 4 }
+            """,
+            ExpressionInvalid, 3, 24,
+            "'2*3 4' is not an expression: unexpected number `4`"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: &a 2*3 4 }
+            """,
+            ExpressionInvalid, 3, 27,
+            "'2*3 4' is not an expression: unexpected number `4`"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: "2*3 4" }
+            """,
+            ExpressionInvalid, 3, 20,
+            "'2*3 4' is not an expression: unexpected number `4`"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear:
+                  out: 2*3
+                    4
+            """,
+            ExpressionInvalid, 4, 12,
+            "'2*3 4' is not an expression: unexpected number `4`"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 2 + cel(3) }
+            """,
+            ExpressionInvalid, 3, 24,
+            "there is no function 'cel'; there are ceil, floor, round, abs, min, max, divisible. Did you mean 'ceil'?"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 'max(1, min())' }
+            """,
+            ExpressionInvalid, 3, 20,
+            "min takes 1 or more arguments, not 0"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 2 + on.features }
+            """,
+            ExpressionInvalid, 3, 24,
+            "'on.features' has no meaning; only 'in' has sizes, as in in.channels"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 2 + 9223372036854775808 }
+            """,
+            ExpressionInvalid, 3, 24,
+            "9223372036854775808 does not fit into 64 bits"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 9223372036854775807 + 1 }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': 9223372036854775807 + 1 does not fit into 64 bits"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: abs(-9223372036854775807 - 1) }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': the result does not fit into 64 bits (in 'abs(-9223372036854775807 - 1)')"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 4 % (2 - 2) }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': 4 % 0 divides by zero (in '4 % (2 - 2)')"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 2**(1/2) }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': ** needs a whole exponent, not 0.5 (in '2**(1/2)')"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: divisible(4, 0) }
+            """,
+            ExpressionInvalid, 3, 31,
+            "'divisible(4' is not an expression: unexpected end of input, expected `)`; inside {} and [] a comma "
+            + "ends a value, so put quotes around it"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 3x99999999999999999999 }
+            """,
+            ExpressionInvalid, 3, 20,
+            "99999999999999999999 does not fit into 64 bits"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: "divisible(4, 0)" }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': divisible needs a whole divisor of at least 1, not 0 (in 'divisible(4, 0)')"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: true + 1 }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': '+' needs numbers, not true (in 'true + 1')"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - linear: { out: 1 if 1 else 2 }
+            """,
+            ExpressionInvalid, 3, 20,
+            "layer 'linear': 'if' needs true or false, not 1 (in '1 if 1 else 2')"
+        },
+        {
+            """
+            input: { features: 4 }
+            blocks:
+              u: { parameters: { list: }, layers: [{ linear: { out: 2*list } }] }
+            layers:
+              - u: { list: [1, 2] }
+            """,
+            ExpressionInvalid, 3, 57,
+            "layer 'u/linear': '*' needs numbers, not [1, 2] (in '2*list')"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public void What_is_wrong_is_said_at_its_place(
+        string manifest, ErrorCode code, int line, int column, string message)
+    {
+        Reading.Fails(manifest, code, line, column, message);
+    }
+}
