@@ -1,0 +1,230 @@
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../../module/FlopsPS.psd1" -ErrorAction Stop
+    $commands = (Get-Command -Module FlopsPS).ForEach({ @{ command = $_.Name } })
+    $core = (Get-Command -Module FlopsPS, Microsoft.PowerShell.Core).Name
+
+    # Those that run where there are the core cmdlets only.
+    $coreExamples = foreach ($command in $commands.command) {
+        foreach ($example in (Get-Help $command).examples.example) {
+            $script = [Management.Automation.Language.Parser]::ParseInput($example.code, [ref] $null, [ref] $null)
+            $calls = $script.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
+            if ($calls.Where({ $_.GetCommandName() -notin $core })) { continue }
+            @{ command = $command; title = $example.title; code = $example.code }
+        }
+    }
+
+    $layers = "input: { channels: 16, height: 32, width: 32 }`nlayers:`n"
+    $relu = "${layers}- relu`n"
+    $snippets = @(
+        @{ from = 'name:'; in = '<>' }
+        @{ from = '- relu\r?\n *- conv'; in = "$layers<>" }
+        @{ from = '- conv: \{ out: 64'; in = "$layers- identity:`n  name: decoder`n<>" }
+        @{ from = 'parameters: \{ resolution'; in = "$relu<>" }
+        @{ from = 'variants:'; in = "${relu}parameters: { bottleneck: true, n1: 3, n2: 4, n3: 6, n4: 3 }`n<>" }
+        @{ from = 'input: \{ shape'; in = "<>`nlayers: [relu]" }
+        @{ from = 'inputs:'; in = "<>`nlayers:`n- add:`n  from: [left, right]" }
+        @{ from = 'blocks:'; to = '^STRUCTURE'; in = "input: { channels: 3, height: 32, width: 32 }`n<>" }
+        @{ from = 'residual: \{'; to = '\r?$'; in = "$layers- <>" }
+        @{ from = 'branches: \{'; to = '\r?$'; in = "$layers- <>" }
+        @{ from = 'foreach: \{'; to = '\r?$'; in = "$layers- <>" }
+        @{ from = 'custom: \{'; to = '\r?$'; in = "$layers- <>" }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../module/FlopsPS.psd1" -ErrorAction Stop
+
+    $topic = [IO.File]::ReadAllText("$PSScriptRoot/../../module/en-US/about_FlopsPS_Manifest.help.txt")
+
+    # What the topic shows from a line on, to the next empty line.
+    function Get-Snippet([string] $From, [string] $To = '^\r?$') {
+        $found = [regex]::Match($topic, "(?ms)^ *$From.*?(?=$To)")
+        if (-not $found.Success) { throw "The topic shows nothing that begins with '$From'." }
+        $indent = $found.Value.Length - $found.Value.TrimStart(' ').Length
+        $found.Value -replace "(?m)^ {$indent}" -replace '\[\.\.\.\]', '[relu]'
+    }
+
+    function Join-Word([string[]] $Text) { ($Text -join ' ') -replace '\s+', ' ' }
+}
+
+Describe 'Help of <command>' -ForEach $commands {
+    BeforeAll {
+        $info = Get-Command -Name $command -CommandType Cmdlet
+        $help = Get-Help $command
+        $common = [Management.Automation.Cmdlet]::CommonParameters
+
+        # A parameter as Get-Command knows it, and as help states it: both in the same words.
+        $format = '{0}: required {1}, position {2}, pipeline {3}, wildcards {4}, aliases {5}'
+        function Format-Parameter($Parameter) {
+            $position = if ($Parameter.Position -ge 0) { $Parameter.Position } else { 'named' }
+            $pipeline = if ($Parameter.ValueFromPipeline) { 'True (ByValue)' }
+            elseif ($Parameter.ValueFromPipelineByPropertyName) { 'True (ByPropertyName)' }
+            else { 'False' }
+            $wildcards = $Parameter.Attributes.Where({ $_ -is [SupportsWildcards] }).Count -gt 0
+            $aliases = if ($Parameter.Aliases) { $Parameter.Aliases -join ', ' } else { 'none' }
+            $format -f $Parameter.Name, $Parameter.IsMandatory, $position, $pipeline, $wildcards, $aliases
+        }
+        function Format-HelpParameter($Parameter) {
+            $format -f $Parameter.name, $Parameter.required, $Parameter.position, $Parameter.pipelineInput,
+            $Parameter.globbing, $Parameter.aliases
+        }
+        function Get-Sorted([string[]] $Text) {
+            [array]::Sort($Text)
+            $Text
+        }
+        $own = [ordered]@{}
+        foreach ($parameter in $info.ParameterSets.Parameters) {
+            if ($parameter.Name -notin $common) { $own[$parameter.Name] = $parameter }
+        }
+    }
+
+    It 'has a synopsis that is a sentence' {
+        $help.Synopsis | Should -Match '^[A-Z].*\.$'
+    }
+    It 'has a description' {
+        $help.description.Text | Should -Not -BeNullOrEmpty
+    }
+    It 'states each set of parameters in its syntax' {
+        $expected = foreach ($set in $info.ParameterSets) {
+            $parameters = $set.Parameters.Where({ $_.Name -notin $common })
+            (Get-Sorted $parameters.ForEach({ Format-Parameter $_ })) -join "`n"
+        }
+        $actual = foreach ($item in $help.syntax.syntaxItem) {
+            $item.name | Should -Be $command
+            (Get-Sorted @($item.parameter).ForEach({ Format-HelpParameter $_ })) -join "`n"
+        }
+        Get-Sorted $actual | Should -Be (Get-Sorted $expected)
+    }
+    It 'states each parameter, in the order of the alphabet' {
+        $expected = foreach ($name in Get-Sorted $own.Keys) {
+            $type = [Nullable]::GetUnderlyingType($own[$name].ParameterType)
+            if (-not $type) { $type = $own[$name].ParameterType }
+            "$(Format-Parameter $own[$name]), type $($type.Name)"
+        }
+        $actual = foreach ($parameter in $help.parameters.parameter) {
+            "$(Format-HelpParameter $parameter), type $($parameter.type.name)"
+        }
+        $actual | Should -Be $expected
+    }
+    It 'describes each parameter in sentences, and states its default' {
+        foreach ($parameter in $help.parameters.parameter) {
+            Join-Word $parameter.description.Text | Should -Match '^\S.*\.$' -Because "-$($parameter.name) needs it"
+            $parameter.defaultValue | Should -Not -BeNullOrEmpty -Because "-$($parameter.name) needs it"
+        }
+    }
+    It 'describes each value that a parameter may take' {
+        foreach ($parameter in $own.Values.Where({ $_.ParameterType.IsEnum })) {
+            $text = Join-Word $help.parameters.parameter.Where({ $_.name -eq $parameter.Name }).description.Text
+            foreach ($value in [enum]::GetNames($parameter.ParameterType)) {
+                $text | Should -MatchExactly "\b$value\b"
+            }
+        }
+    }
+    It 'states what goes in' {
+        $pipeline = $own.Values.Where({ $_.ValueFromPipeline }).ForEach({ $_.ParameterType.GetElementType().FullName })
+        if ($pipeline) {
+            foreach ($type in $pipeline) { $help.inputTypes.inputType.type.name | Should -Contain $type }
+        }
+        else { $help.inputTypes.inputType.type.name | Should -Be 'None' }
+        $help.inputTypes.inputType.ForEach({ $_.description.Text }) | Should -Not -BeNullOrEmpty
+    }
+    It 'states what comes out' {
+        Get-Sorted $help.returnValues.returnValue.type.name | Should -Be (Get-Sorted $info.OutputType.Name)
+        $help.returnValues.returnValue.ForEach({ $_.description.Text }) | Should -Not -BeNullOrEmpty
+    }
+    It 'has several examples, numbered and explained' {
+        $examples = @($help.examples.example)
+        $examples.Count | Should -BeGreaterThan 1
+        for ($i = 0; $i -lt $examples.Count; $i++) {
+            $examples[$i].title | Should -MatchExactly "^Example $($i + 1): [A-Z]"
+            @($examples[$i].remarks.Text)[0] | Should -Match '(?s)^\S.*\.$'
+        }
+        $help.examples.example.code | Should -Match $command
+    }
+    It 'leads to cmdlets and topics that there are' {
+        foreach ($link in $help.relatedLinks.navigationLink.linkText) {
+            if ($link -like 'about_*') { "$PSScriptRoot/../../module/en-US/$link.help.txt" | Should -Exist }
+            else { Get-Command -Name $link -Module FlopsPS | Should -Not -BeNullOrEmpty }
+        }
+        $help.relatedLinks.navigationLink.linkText | Should -Not -Contain $command
+    }
+}
+
+Describe 'Examples in help' {
+    BeforeAll {
+        [IO.File]::WriteAllText("$TestDrive/net.yaml", (Get-Snippet 'name:'))
+        $null = [IO.Directory]::CreateDirectory("$TestDrive/nets")
+        foreach ($net in @{ name = 'a'; out = 10 }, @{ name = 'b'; out = 20 }) {
+            $text = "name: $($net.name)`ninput: { features: 64 }`nlayers:`n  - linear: { out: $($net.out) }"
+            [IO.File]::WriteAllText("$TestDrive/nets/$($net.name).yaml", $text)
+        }
+        $place = $ExecutionContext.SessionState.Path.CurrentLocation
+        $null = $ExecutionContext.SessionState.Path.SetLocation($TestDrive)
+        $culture = [cultureinfo]::CurrentCulture
+    }
+    AfterAll {
+        [cultureinfo]::CurrentCulture = $culture
+        $null = $ExecutionContext.SessionState.Path.SetLocation($place)
+    }
+
+    It 'run: <command>, <title>' -ForEach $coreExamples {
+        $ErrorActionPreference = 'Stop'
+        & ([scriptblock]::Create($code)) | Should -Not -BeNullOrEmpty
+    }
+    It 'run and print what is shown: <command>' -Tag Pwsh -ForEach $commands {
+        $ErrorActionPreference = 'Stop'
+        [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
+        foreach ($example in (Get-Help $command).examples.example) {
+            $lines = (& ([scriptblock]::Create($example.code)) | Out-String -Width 80) -split '\r?\n'
+            $shown = $example.remarks.Text[1] -replace '\r'
+            if (-not $shown) { continue }
+            $lines.TrimEnd() -join "`n" -replace '^\n+|\n+$' | Should -Be $shown -Because "$($example.title) shows it"
+        }
+    }
+}
+
+Describe 'Help of Measure-NetworkFlops' {
+    BeforeAll {
+        $text = (Get-Help Measure-NetworkFlops).description.Text -join "`n`n"
+        $words = Join-Word $text
+    }
+
+    It 'says what each convention counts' {
+        foreach ($convention in Get-FlopsConvention) {
+            $words.Contains("$($convention.Name) $($convention.Summary)") |
+                Should -BeTrue -Because "'$($convention.Summary)' is what $($convention.Name) counts"
+        }
+    }
+    It 'has the table of the convention full' {
+        foreach ($rule in (Get-FlopsConvention full).Rules) {
+            if ($rule -match '^(\w+): (\d) per element$') {
+                $text | Should -Match "(?m)^ *$($Matches[2])  .*\b$($Matches[1])\b"
+            }
+            else { $words.Contains($rule) | Should -BeTrue -Because "'$rule' is a rule" }
+        }
+    }
+    It 'describes each column, as about_FlopsPS does' {
+        $topic = [IO.File]::ReadAllText("$PSScriptRoot/../../module/en-US/about_FlopsPS.help.txt")
+        foreach ($column in [FlopsPS.Counting.NetworkCost].GetProperties().Name) {
+            $text | Should -MatchExactly "(?m)^$column  +\w"
+            $topic | Should -MatchExactly "(?m)^    $column  +\w"
+        }
+    }
+}
+
+Describe 'About topics' {
+    It 'are found: <_>' -ForEach 'about_FlopsPS', 'about_FlopsPS_Manifest' {
+        Get-Help $_ | Should -Match "^TOPIC\s+$_\s"
+    }
+    It 'name the cmdlets that there are' {
+        foreach ($name in 'about_FlopsPS', 'about_FlopsPS_Manifest') {
+            foreach ($word in [regex]::Matches((Get-Help $name), '\b(Get|Import|Measure|New)-\w+').Value) {
+                Get-Command -Name $word -Module FlopsPS | Should -Not -BeNullOrEmpty -Because "$name names $word"
+            }
+        }
+    }
+    It 'show manifests that can be read: <from>' -ForEach $snippets {
+        $snippet = if ($to) { Get-Snippet $from $to } else { Get-Snippet $from }
+        $in.Replace('<>', $snippet) | Import-Network -Format Yaml -ErrorAction Stop | Should -Not -BeNullOrEmpty
+    }
+}
