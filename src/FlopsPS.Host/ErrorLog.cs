@@ -9,7 +9,18 @@ internal sealed class ErrorLog
 {
     internal bool HasErrors { get; private set; }
 
-    internal void Report(ErrorRecord record) => Write(ErrorLine.Of(record));
+    /// <summary>What a native command says on its standard error goes through as it is: it is no error in itself.</summary>
+    internal void Report(ErrorRecord record)
+    {
+        if (record.FullyQualifiedErrorId.StartsWith("NativeCommandError", StringComparison.Ordinal))
+        {
+            Console.Error.WriteLine(record.Exception.Message);
+        }
+        else
+        {
+            Write(ErrorLine.Of(record));
+        }
+    }
 
     internal void Report(Exception exception) => Write(ErrorLine.Of(exception));
 

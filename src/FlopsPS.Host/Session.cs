@@ -122,6 +122,8 @@ internal sealed class Session : IDisposable
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(
             new SessionStateCmdletEntry(OutRowsCommand.Name, typeof(OutRowsCommand), helpFileName: null));
+        state.Variables.Add(new SessionStateVariableEntry(
+            "PSModuleAutoLoadingPreference", "None", "Modules of a PowerShell that happens to be installed stay out."));
         if (OperatingSystem.IsWindows())
         {
             // Whoever starts this host has chosen what to run; the policy would only refuse the module's own files.
