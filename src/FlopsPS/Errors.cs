@@ -55,8 +55,8 @@ internal static class Errors
     /// <summary>Several values for a parameter where networks, which could not be told apart, come out.</summary>
     public static ErrorRecord SweepUnused(string parameter) => Call(
         "SweepUnused",
-        $"Parameter '{parameter}' has several values. Give one; only Measure-NetworkFlops goes through them, for its rows "
-        + "say which is which.",
+        $"Parameter '{parameter}' has several values. Give one; only Measure-NetworkFlops goes through them, for its "
+        + "rows say which is which.",
         parameter);
 
     private static ErrorRecord Call(string id, string message, object target) =>

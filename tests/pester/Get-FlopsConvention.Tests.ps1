@@ -33,9 +33,16 @@ Describe 'Get-FlopsConvention' {
         $found = Get-FlopsConvention exat, mac -ErrorAction SilentlyContinue -ErrorVariable failure
         $found.Name | Should -Be 'mac'
         $failure | Should -HaveCount 1
-        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'ConventionUnknown,FlopsPS.Commands.GetFlopsConventionCommand'
+        $failure[0].FullyQualifiedErrorId |
+            Should -BeExactly 'ConventionUnknown,FlopsPS.Commands.GetFlopsConventionCommand'
         $failure[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
         $failure[0].TargetObject | Should -BeExactly 'exat'
         "$($failure[0])" | Should -BeLike "*Did you mean 'exact'?*"
+    }
+
+    It 'lists its rules, one per line' -Tag Pwsh {
+        $list = Get-FlopsConvention molchanov | Format-List | Out-String -Width 120
+        $list | Should -Match '(?m)^Rules +: MACs = outputs'
+        $list | Should -Match '(?m)^ +linear: FLOPs = '
     }
 }

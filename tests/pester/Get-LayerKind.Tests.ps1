@@ -35,4 +35,10 @@ Describe 'Get-LayerKind' {
         $failure[0].FullyQualifiedErrorId | Should -BeExactly 'LayerKindUnknown,FlopsPS.Commands.GetLayerKindCommand'
         "$($failure[0])" | Should -BeLike "*Did you mean 'conv'?*"
     }
+
+    It 'lists the arguments, one per line' -Tag Pwsh {
+        $list = Get-LayerKind conv | Format-List | Out-String -Width 120
+        $list | Should -Match '(?m)^Arguments +: out \(Integer, required\): Output channels\.'
+        $list | Should -Match '(?m)^ +stride \(Sizes, default 1\): '
+    }
 }

@@ -67,4 +67,10 @@ Describe 'Get-ZooNetwork' {
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ParameterInvalid,*'
         $failure[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
     }
+
+    It 'lists what it is' -Tag Pwsh {
+        $list = Get-ZooNetwork lenet5 | Format-List | Out-String -Width 200
+        $list | Should -Match '(?m)^Description +: LeNet'
+        $list | Should -Match '(?m)^Layers +: 12'
+    }
 }

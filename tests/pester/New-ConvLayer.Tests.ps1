@@ -30,7 +30,8 @@ Describe 'New-ConvLayer' {
     }
 
     It 'hands every parameter to the layer' {
-        $layer = New-ConvLayer -OutputChannel 16 -Kernel 3 -InputChannel 8 -Stride 2,1 -Padding 1x0 -Dilation 2 -Groups 4 -NoBias
+        $layer = New-ConvLayer -OutputChannel 16 -Kernel 3 -InputChannel 8 -Stride 2, 1 -Padding 1x0 `
+            -Dilation 2 -Groups 4 -NoBias
         $layer.Kind | Should -BeExactly 'conv'
         $layer.Arguments | Should -BeExactly (
             'out: 16, kernel: 3, stride: [2, 1], padding: [1, 0], dilation: 2, groups: 4, bias: false, in: 8')
@@ -46,9 +47,9 @@ Describe 'New-ConvLayer' {
     }
 
     It 'refuses <what> with a message that helps' -ForEach @(
-        @{ what = 'half a channel'; arguments = @{ Out = 16.5; Kernel = 3 }; message = "*'16.5' is not a whole number*" }
-        @{ what = 'half a kernel'; arguments = @{ Out = 16; Kernel = 2.5 }; message = "*'2.5' is not a whole number*" }
-        @{ what = 'a kernel that is a word'; arguments = @{ Out = 16; Kernel = 'big' }; message = "*'big' is not a whole*" }
+        @{ what = 'half a channel'; arguments = @{ Out = 16.5; Kernel = 3 }; message = "*'16.5' is not a whole*" }
+        @{ what = 'half a kernel'; arguments = @{ Out = 16; Kernel = 2.5 }; message = "*'2.5' is not a whole*" }
+        @{ what = 'a kernel of a word'; arguments = @{ Out = 16; Kernel = 'big' }; message = "*'big' is not a whole*" }
     ) {
         { New-ConvLayer @arguments } | Should -Throw $message -ErrorId 'ParameterArgumentTransformationError,*'
     }

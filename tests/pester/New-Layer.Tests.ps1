@@ -44,8 +44,8 @@ Describe 'New-Layer' {
             message = "*Did you mean 'kernel'?*"; category = 'InvalidArgument' }
         @{ what = 'a missing argument'; kind = 'conv'; table = @{ out = 1 }; id = 'ArgumentMissing'
             message = "*needs 'kernel'*"; category = 'InvalidArgument' }
-        @{ what = 'a fraction for a whole number'; kind = 'conv'; table = @{ out = 1.5; kernel = 3 }; id = 'ArgumentInvalid'
-            message = "*'1.5'*"; category = 'InvalidArgument' }
+        @{ what = 'a fraction for a whole number'; kind = 'conv'; table = @{ out = 1.5; kernel = 3 }
+            id = 'ArgumentInvalid'; message = "*'1.5'*"; category = 'InvalidArgument' }
         @{ what = 'no value'; kind = 'conv'; table = @{ out = $null; kernel = 3 }; id = 'ArgumentInvalid'
             message = '*out: A value is missing*'; category = 'InvalidArgument' }
         @{ what = 'a number beyond 64 bits'; kind = 'conv'; table = @{ out = 1e30; kernel = 3 }; id = 'ArgumentInvalid'

@@ -39,8 +39,8 @@ Describe 'New-Network' {
     It 'refuses <what>' -ForEach @(
         @{ what = 'three sizes without a layout'; arguments = @{ InputShape = '3x224x224' }; id = 'ArgumentInvalid'
             message = '*-Layout: NHWC, NCHW, NLC, NCL or NTD*' }
-        @{ what = 'an unknown layout'; arguments = @{ InputShape = '3x224x224'; Layout = 'NHCW' }; id = 'ArgumentInvalid'
-            message = "*'NHCW' is not one of*" }
+        @{ what = 'an unknown layout'; arguments = @{ InputShape = '3x224x224'; Layout = 'NHCW' }
+            id = 'ArgumentInvalid'; message = "*'NHCW' is not one of*" }
         @{ what = 'too many sizes for the layout'; arguments = @{ InputShape = '1x2x3x4x5'; Layout = 'NHWC' }
             id = 'ArgumentInvalid'; message = '*takes 4 sizes*' }
         @{ what = 'two inputs'; arguments = @{ InputShape = @{ a = 1; b = 2 } }; id = 'ArgumentInvalid'

@@ -52,8 +52,8 @@ public sealed class InputSizes
     }
 
     /// <summary>
-    /// The shape for layers that have no order of their own: batch first, channels before space. One size is a vector of
-    /// features.
+    /// The shape for layers that have no order of their own: batch first, channels before space. One size is a
+    /// vector of features.
     /// </summary>
     /// <exception cref="NetworkException">The number of sizes does not tell what they are.</exception>
     internal TensorShape OfLayers(string? layout)

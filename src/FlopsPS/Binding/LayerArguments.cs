@@ -11,7 +11,7 @@ namespace FlopsPS.Binding;
 internal static class LayerArguments
 {
     /// <summary>Makes a layer of a kind.</summary>
-    /// <exception cref="NetworkException">The kind or an argument is unknown, missing or not what it must be.</exception>
+    /// <exception cref="NetworkException">The kind or an argument is unknown, missing or wrong.</exception>
     public static Layer Bind(string kind, IDictionary arguments)
     {
         LayerKind definition = FindKind(kind) ?? throw UnknownKind(kind);

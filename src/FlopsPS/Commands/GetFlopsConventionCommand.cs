@@ -4,7 +4,7 @@ using FlopsPS.Conventions;
 
 namespace FlopsPS.Commands;
 
-/// <summary>The conventions: what each counts, where that is written down, and what a reader would not expect.</summary>
+/// <summary>The conventions: what each counts, where that is written, and what a reader would not expect.</summary>
 [Cmdlet(VerbsCommon.Get, "FlopsConvention")]
 [OutputType(typeof(Convention))]
 public sealed class GetFlopsConventionCommand : NetworkCommandBase

@@ -17,8 +17,8 @@ public sealed class ImportNetworkCommand : NetworkFileCommandBase
     private bool _isText;
 
     /// <summary>
-    /// Paths of files; wildcards are allowed. Strings that are piped in are paths too, unless -Format says what they are:
-    /// then they are the lines of one manifest.
+    /// Paths of files; wildcards are allowed. Strings that are piped in are paths too, unless -Format says what they
+    /// are: then they are the lines of one manifest.
     /// </summary>
     [Parameter(
         Mandatory = true,

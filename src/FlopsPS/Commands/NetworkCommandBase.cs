@@ -66,7 +66,7 @@ public abstract class NetworkCommandBase : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>What cannot be cancelled from within, such as parsing: left alone when the user has had enough.</summary>
+    /// <summary>Work that cannot be cancelled from within, such as parsing: left to itself on Ctrl+C.</summary>
     private protected T Abandonable<T>(Func<T> work)
     {
         Task<T> task = Task.Run(work);

@@ -6,7 +6,7 @@ using FlopsPS.Reading;
 
 namespace FlopsPS.Commands;
 
-/// <summary>A cmdlet that reads networks from files: by path, literal path or file object, each file one record.</summary>
+/// <summary>A cmdlet that reads networks from files, each file one record.</summary>
 public abstract class NetworkFileCommandBase : NetworkVariationCommandBase
 {
     private protected const string PathSet = "Path";

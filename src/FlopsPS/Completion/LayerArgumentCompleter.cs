@@ -8,7 +8,7 @@ using FlopsPS.Layers;
 
 namespace FlopsPS.Completion;
 
-/// <summary>Completes the arguments of the kind that -Kind names: first those that it needs, then each by itself.</summary>
+/// <summary>Completes the arguments of the kind that -Kind names: those that it needs, then each other one.</summary>
 internal sealed class LayerArgumentCompleter : TableCompleter
 {
     public override IEnumerable<CompletionResult> CompleteArgument(

@@ -27,8 +27,8 @@ internal sealed class NetworkParameterCompleter : TableCompleter
     }
 
     // A completer gets no session, and the runspace's proxy of it refuses while the completion itself runs.
-    private static PathIntrinsics CurrentPaths =>
-        (PathIntrinsics)((PSObject)ScriptBlock.Create("$ExecutionContext.SessionState.Path").InvokeReturnAsIs()).BaseObject;
+    private static PathIntrinsics CurrentPaths => LanguagePrimitives.ConvertTo<PathIntrinsics>(
+        ScriptBlock.Create("$ExecutionContext.SessionState.Path").InvokeReturnAsIs());
 
     private static IEnumerable<NetworkTemplate> Templates(IDictionary bound)
     {

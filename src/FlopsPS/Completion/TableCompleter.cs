@@ -7,8 +7,8 @@ using System.Management.Automation.Language;
 namespace FlopsPS.Completion;
 
 /// <summary>
-/// Completes a parameter that takes a table. PowerShell asks no completer inside the braces, so what is offered is a whole
-/// table with the names in it and the values to fill in.
+/// Completes a parameter that takes a table. PowerShell asks no completer inside the braces, so what is offered is a
+/// whole table with the names in it and the values to fill in.
 /// </summary>
 internal abstract class TableCompleter : IArgumentCompleter
 {

@@ -49,7 +49,7 @@ public static class CostText
             Figure(total.Parameters, "parameters"),
             Figure(total.Macs, "MACs"),
             Figure(total.Flops, "FLOPs"),
-            total.Uncounted is null ? string.Empty : $"coverage {Coverage(total.Coverage)}: {total.Uncounted} not counted",
+            total.Uncounted is { } names ? $"coverage {Coverage(total.Coverage)}: {names} not counted" : string.Empty,
         };
         return "TOTAL " + string.Join(", ", figures.Where(figure => figure.Length > 0));
     }

@@ -11,9 +11,9 @@ namespace FlopsPS.Isolation;
 /// later, and neither may get the other's.
 /// </summary>
 /// <remarks>
-/// On .NET the bridge FlopsPS.Yaml and what it needs live in an AssemblyLoadContext of their own; netstandard2.0 does not
-/// know that type, hence the reflection. Only the bridge's name is answered, so nobody else ever sees our copies. On .NET
-/// Framework assemblies of different strong names live side by side, and the exact full name is what we answer.
+/// On .NET the bridge FlopsPS.Yaml and what it needs live in an AssemblyLoadContext of their own; netstandard2.0 does
+/// not know that type, hence the reflection. Only the bridge's name is answered, so nobody else ever sees our copies.
+/// On .NET Framework assemblies of different strong names live side by side; there exact full names are answered.
 /// </remarks>
 internal static class PrivateAssemblies
 {

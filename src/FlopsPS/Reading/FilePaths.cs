@@ -53,7 +53,8 @@ internal sealed class FilePaths
         if (Directory.Exists(file))
         {
             throw new NetworkException(
-                ErrorCode.FileUnreadable, $"'{file}' is a folder; name the files in it: {Path.Combine(file, "*.yaml")}");
+                ErrorCode.FileUnreadable,
+                $"'{file}' is a folder; name the files in it: {Path.Combine(file, "*.yaml")}");
         }
 
         return File.Exists(file) ? file : throw Missing(file);
@@ -62,7 +63,7 @@ internal sealed class FilePaths
     /// <summary>The error for a path that leads nowhere.</summary>
     public static NetworkException Missing(string path) => new(ErrorCode.FileNotFound, $"There is no file '{path}'.");
 
-    /// <summary>Whether what was typed can only be meant as a path: it has a separator, a drive or an extension.</summary>
+    /// <summary>Whether a text can only be meant as a path: it has a separator, a drive or an extension.</summary>
     /// <remarks>The 0.25 of a name such as mobilenet_0.25 is no extension.</remarks>
     public static bool IsPath(string text)
     {

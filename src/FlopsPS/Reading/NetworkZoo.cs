@@ -42,7 +42,8 @@ internal static class NetworkZoo
 
     /// <summary>The error for a name that is a file as little as a network of the zoo.</summary>
     public static NetworkException NeitherFileNorNetwork(string name) => new(
-        ErrorCode.ZooNetworkUnknown, $"There is no file '{name}', and the zoo has no network of that name." + Hint(name));
+        ErrorCode.ZooNetworkUnknown,
+        $"There is no file '{name}', and the zoo has no network of that name." + Hint(name));
 
     // A file may hold several networks, and most often is named as they begin: the likeliest file is read first.
     private static NetworkTemplate? Find(string name) => Files

@@ -10,7 +10,7 @@ namespace FlopsPS.Variants;
 /// <summary>What goes into layers that stand one behind the other.</summary>
 internal static class LayerChain
 {
-    /// <summary>The shape that was given, or 1xN when the first layer is a linear one that says its input features.</summary>
+    /// <summary>The shape that was given, or 1xN when the first layer is linear and says its input features.</summary>
     /// <exception cref="NetworkException">The shape is missing, or is none.</exception>
     public static TensorShape InputOf(IReadOnlyList<Layer> layers, InputSizes? sizes, string? layout)
     {

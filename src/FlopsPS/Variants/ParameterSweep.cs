@@ -13,7 +13,7 @@ internal sealed class ParameterSweep
     private readonly IReadOnlyDictionary<string, IReadOnlyList<object>> _values;
 
     /// <summary>Reads a dictionary from names to a value or an array of values.</summary>
-    /// <exception cref="NetworkException">A value is not a number, a truth value or a word, or there is none.</exception>
+    /// <exception cref="NetworkException">A value is not a number, truth value or word, or is missing.</exception>
     public ParameterSweep(IDictionary? given)
     {
         _values = (given?.Keys.Cast<object>() ?? []).ToDictionary(
@@ -26,7 +26,7 @@ internal sealed class ParameterSweep
     public string? SweptName => _values.Where(pair => pair.Value.Count > 1).Select(pair => pair.Key).FirstOrDefault();
 
     /// <summary>The combinations, in the order of the network's parameters.</summary>
-    /// <param name="names">The parameters that the network has; a name it does not have is left to it to refuse.</param>
+    /// <param name="names">The parameters that the network has; others are left to it to refuse.</param>
     public IEnumerable<ParameterSetting> For(IReadOnlyList<string> names)
     {
         IEnumerable<string> known = names.Where(_values.ContainsKey);

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FlopsPS.Module.Tests;
+
+/// <summary>What holds for every cmdlet of the built module.</summary>
+public sealed class CmdletTests : IDisposable
+{
+    private const string ThreeNetworks = "Measure-NetworkFlops lenet5, resnet18, mobilenet_v2";
+
+    private readonly CmdletShell _shell = new();
+
+    public static TheoryData<string> Cmdlets()
+    {
+        using var shell = new CmdletShell();
+        return [.. shell.Run("(Get-Command -Module FlopsPS).Name").Select(name => (string)name.BaseObject)];
+    }
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void ACmdletIsASealedClassNamedByItsVerbAndNoun(string name)
+    {
+        CmdletInfo info = Info(name);
+
+        Assert.True(info.ImplementingType.IsSealed);
+        Assert.Equal($"FlopsPS.Commands.{name.Replace("-", string.Empty)}Command", info.ImplementingType.FullName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void ACmdletHasAnApprovedVerbAndSaysWhatItEmits(string name)
+    {
+        CmdletInfo info = Info(name);
+
+        Assert.Contains(info.Verb, ApprovedVerbs());
+        Assert.NotEmpty(info.OutputType);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void EveryParameterOfACmdletHasAHelpMessage(string name)
+    {
+        CmdletInfo info = Info(name);
+        IEnumerable<string> silent = info.ParameterSets
+            .SelectMany(set => set.Parameters)
+            .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
+            .Where(parameter => string.IsNullOrEmpty(parameter.HelpMessage))
+            .Select(parameter => parameter.Name);
+
+        Assert.Empty(silent);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("de-DE")]
+    public void RowsAreTheSameInEveryCulture(string culture)
+    {
+        const string Script =
+            ThreeNetworks + " -Explain -GroupBy Layer -Convention FULL, 'MOL*'\n"
+            + "Measure-NetworkFlops MOBILENET_V2 -Parameter @{ width = 0.25, '0.5' }\n"
+            + "Get-LayerKind LINEAR, 'I*'";
+        IReadOnlyList<string> expected = _shell.RunRows(Script);
+
+        Assert.Equal(expected, _shell.RunRows($"[cultureinfo]::CurrentCulture = '{culture}'\n{Script}"));
+    }
+
+    [Fact]
+    public void RowsAreTheSameInParallel()
+    {
+        IReadOnlyList<string> expected = _shell.RunRows(ThreeNetworks);
+
+        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
+        {
+            using var shell = new CmdletShell();
+            Assert.Equal(expected, shell.RunRows(ThreeNetworks));
+        });
+    }
+
+    [Theory]
+    [InlineData(ThreeNetworks)]
+    [InlineData(ThreeNetworks + " -GroupBy Layer -Explain")]
+    [InlineData("Measure-NetworkFlops resnet18 -Parameter @{ width = 16, 32 }")]
+    public void RowsSurviveSerializationWithEveryColumn(string script)
+    {
+        foreach (PSObject row in _shell.Run(script))
+        {
+            var copy = (PSObject)PSSerializer.Deserialize(PSSerializer.Serialize(row));
+
+            Assert.Equal(
+                row.Properties.Select(column => (column.Name, column.Value)).Order(),
+                copy.Properties.Select(column => (column.Name, column.Value)).Order());
+        }
+    }
+
+    [Theory]
+    [InlineData("Get-ZooNetwork resnet5", "resnet50")]
+    [InlineData("Measure-NetworkFlops resnet5", "resnet50")]
+    [InlineData("Measure-NetworkFlops lenet5 -Convention exact-", "exact-nobias")]
+    [InlineData("Measure-NetworkFlops lenet5 -Layout NH", "NHWC")]
+    [InlineData("Measure-NetworkFlops resnet18 -Parameter ", "@{ width = }")]
+    [InlineData("Get-ZooNetwork resnet18 -Parameter ", "@{ width = }")]
+    [InlineData("Get-FlopsConvention molch", "molchanov")]
+    [InlineData("Get-LayerKind convt", "convtranspose")]
+    [InlineData("New-Layer convt", "convtranspose")]
+    [InlineData("New-Layer conv ", "@{ out = ; kernel = }")]
+    [InlineData("New-Layer -Kind conv -Argument ", "@{ out = ; kernel = ; stride = }")]
+    [InlineData("New-ConvLayer 16 3 -Padding s", "same")]
+    [InlineData("New-ConvLayer 16 3 -Groups d", "depthwise")]
+    [InlineData("Import-Network x -Format Y", "Yaml")]
+    public void TheTabKeyOffers(string line, string completion) => Assert.Contains(completion, _shell.Complete(line));
+
+    [Fact]
+    public void AMeasurementStopsWithinATenthOfASecond()
+    {
+        const string Script = "$layer = New-Layer relu; @($layer) * 200000 | New-Network big 1x3x8x8 | "
+            + "Measure-NetworkFlops -Convention * -GroupBy Layer -Explain";
+
+        // The best of a few: another process may take the processor just then.
+        Assert.True(Enumerable.Range(1, 4).Min(i => TimeToStop(Script, 300 * i)) < TimeSpan.FromMilliseconds(100));
+    }
+
+    private TimeSpan TimeToStop(string script, int afterMilliseconds)
+    {
+        using var shell = new CmdletShell();
+        using PowerShell running = shell.Start(script);
+        running.BeginInvoke();
+        Thread.Sleep(afterMilliseconds);
+        var watch = Stopwatch.StartNew();
+        running.Stop();
+        return watch.Elapsed;
+    }
+
+    private static IEnumerable<string> ApprovedVerbs() => typeof(VerbsCommon).Assembly.GetTypes()
+        .Where(type => type.IsPublic && type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Select(field => field.Name);
+
+    private CmdletInfo Info(string name) => (CmdletInfo)_shell.Run($"Get-Command {name}")[0].BaseObject;
+}
