@@ -52,6 +52,9 @@ public abstract class Argument
     /// <summary>The value of an argument that was not given.</summary>
     internal abstract object? Default { get; }
 
+    /// <summary>A bound value as a manifest spells it.</summary>
+    internal virtual string TextOf(object value) => RawText.Of(value);
+
     /// <summary>The typed value of a raw one.</summary>
     /// <exception cref="NetworkException">The value is not what the argument takes.</exception>
     internal abstract object Bind(object raw);

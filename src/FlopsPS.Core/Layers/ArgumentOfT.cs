@@ -8,6 +8,7 @@ public sealed class Argument<T> : Argument
 {
     private readonly Func<Argument, object, T> _convert;
     private object? _default;
+    private object? _standIn;
 
     internal Argument(
         string name,
@@ -22,6 +23,9 @@ public sealed class Argument<T> : Argument
 
     internal override object? Default => _default;
 
+    internal override string TextOf(object value) =>
+        value.Equals(_standIn) ? Words[0] : base.TextOf(value);
+
     internal override object Bind(object raw) => _convert(this, raw)!;
 
     /// <summary>Makes the argument a required one.</summary>
@@ -35,7 +39,14 @@ public sealed class Argument<T> : Argument
     internal Argument<T> Or(T value, string? text = null)
     {
         _default = value;
-        DefaultText = text ?? RawText.Of(value!);
+        DefaultText = text ?? TextOf(value!);
+        return this;
+    }
+
+    /// <summary>Sets the value that the only word stands for.</summary>
+    internal Argument<T> WordFor(T value)
+    {
+        _standIn = value;
         return this;
     }
 

@@ -20,15 +20,15 @@ public sealed class Layer
 
     /// <summary>The arguments that differ from their defaults, e.g. out: 16, kernel: 5, padding: same.</summary>
     public string Arguments =>
-        string.Join(", ", GivenArguments.Select(pair => pair.Key + ": " + RawText.Of(pair.Value)));
+        string.Join(", ", GivenArguments.Select(pair => pair.Key.Name + ": " + pair.Key.TextOf(pair.Value)));
 
     /// <summary>The kind itself. Not a property, so that a layer stays a flat object in a shell.</summary>
     internal LayerKind Definition { get; }
 
     /// <summary>The arguments that were given and are not the default, in the order of the kind.</summary>
-    internal IEnumerable<KeyValuePair<string, object>> GivenArguments => Definition.Arguments
-        .Where(argument => _values[argument.Index] is { } value && !ReferenceEquals(value, argument.Default))
-        .Select(argument => new KeyValuePair<string, object>(argument.Name, _values[argument.Index]!));
+    internal IEnumerable<KeyValuePair<Argument, object>> GivenArguments => Definition.Arguments
+        .Where(argument => _values[argument.Index] is { } value && argument.TextOf(value) != argument.DefaultText)
+        .Select(argument => new KeyValuePair<Argument, object>(argument, _values[argument.Index]!));
 
     /// <summary>The value of an argument of the kind.</summary>
     internal T Get<T>(Argument<T> argument) => (T)_values[argument.Index]!;

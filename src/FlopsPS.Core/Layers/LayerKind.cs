@@ -37,10 +37,6 @@ public abstract class LayerKind : ILayerKindSource
     /// <summary>Whether the kind holds other layers and so exists in manifests only.</summary>
     public virtual bool IsStructure => false;
 
-    /// <summary>The argument that may stand alone after the kind, as in <c>linear: 10</c>; null when there is none.
-    /// </summary>
-    public Argument? MainArgument => _arguments.FirstOrDefault(argument => argument.IsRequired);
-
     IEnumerable<LayerKind> ILayerKindSource.Kinds => [this];
 
     /// <summary>The smallest and largest number of tensors the kind takes.</summary>
@@ -114,7 +110,7 @@ public abstract class LayerKind : ILayerKindSource
             ArgumentType.Integer,
             description,
             (argument, raw) => ArgumentConversion.IntegerOrWord(argument, raw, standIn),
-            [word])).AtLeast(1);
+            [word])).AtLeast(1).WordFor(standIn);
     }
 
     /// <summary>Declares a number that may be a fraction.</summary>

@@ -48,16 +48,10 @@ public class ArgumentsTests
     [InlineData("concat axis=-1", "concat: { axis: -1 }")]
     [InlineData("concat axis=height", "concat: { axis: height }")]
     [InlineData("relu", "relu")]
-    public void A_layer_prints_what_was_given(string layer, string text) =>
+    [InlineData("conv out=16 kernel=3 groups=depthwise", "conv: { out: 16, kernel: 3, groups: depthwise }")]
+    [InlineData("conv out=16 kernel=3 dilation=1 padding=0", "conv: { out: 16, kernel: 3 }")]
+    public void A_layer_prints_what_differs_from_the_defaults(string layer, string text) =>
         Assert.Equal(text, LayerText.Layer(layer).ToString());
-
-    [Theory]
-    [InlineData("linear", "out")]
-    [InlineData("maxpool", "kernel")]
-    [InlineData("residual", "body")]
-    [InlineData("relu", null)]
-    public void The_first_required_argument_may_stand_alone(string kind, string? argument) =>
-        Assert.Equal(argument, LayerCatalog.Get(kind).MainArgument?.Name);
 
     [Theory]
     [InlineData("conv", "padding", "0")]
