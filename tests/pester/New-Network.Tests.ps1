@@ -52,6 +52,14 @@ Describe 'New-Network' {
             Should -Throw $message -ErrorId "$id,FlopsPS.Commands.NewNetworkCommand"
     }
 
+    It 'refuses to be a network of nothing' {
+        { @() | New-Network empty 1x3 } | Should -Throw "*No layer*'empty'*" -ErrorId 'ArgumentMissing,*'
+    }
+
+    It 'refuses no sizes at all' {
+        { New-Layer relu | New-Network empty @() } | Should -Throw '*size is missing*'
+    }
+
     It 'refuses sizes that are none' {
         { New-ConvLayer 16 3 | New-Network -InputShape 28xbig } |
             Should -Throw "*'28xbig' is not a whole number*" -ErrorId 'ParameterArgumentTransformationError,*'

@@ -25,7 +25,7 @@ internal static class LayerArguments
         foreach (DictionaryEntry entry in arguments)
         {
             string name = entry.Key.ToString();
-            raw[NameIn(definition, name)] = ValueOf(name, entry.Value);
+            raw.Add(NameIn(definition, name), ValueOf(name, entry.Value));
         }
 
         return definition.Create(raw);

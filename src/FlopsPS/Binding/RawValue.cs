@@ -66,9 +66,12 @@ internal static class RawValue
 
     /// <summary>One or more whole numbers.</summary>
     /// <exception cref="NetworkException">The value is something else.</exception>
-    public static long[] Sizes(object? value) => Of(value) is List<object> list
-        ? [.. list.Select(Whole)]
-        : [Whole(value)];
+    public static long[] Sizes(object? value) => Of(value) switch
+    {
+        List<object> { Count: 0 } => throw new NetworkException(ErrorCode.ArgumentInvalid, "A size is missing."),
+        List<object> list => [.. list.Select(Whole)],
+        _ => [Whole(value)],
+    };
 
     /// <summary>The object without PowerShell's wrapping.</summary>
     public static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

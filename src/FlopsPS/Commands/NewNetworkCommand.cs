@@ -41,6 +41,13 @@ public sealed class NewNetworkCommand : NetworkCommandBase
     protected override void ProcessRecord() => _layers.AddRange(Layer);
 
     /// <inheritdoc/>
-    protected override void EndProcessing() =>
-        Call(Name, () => WriteObject(Network.Chain(Name, InputShape.OfLayers(Layout), _layers)));
+    protected override void EndProcessing() => Call(Name, () =>
+    {
+        if (_layers.Count == 0)
+        {
+            throw new NetworkException(ErrorCode.ArgumentMissing, $"No layer came in for the network '{Name}'.");
+        }
+
+        WriteObject(Network.Chain(Name, InputShape.OfLayers(Layout), _layers));
+    });
 }
