@@ -25,7 +25,7 @@ internal static class LayerChain
     private static TensorShape? Inferred(Layer first)
     {
         return first.Kind == "linear"
-            && first.GivenArguments.FirstOrDefault(argument => argument.Key == "in").Value is long features
+            && first.GivenArguments.FirstOrDefault(argument => argument.Key.Name == "in").Value is long features
             ? new TensorShape([1, features])
             : null;
     }
