@@ -121,6 +121,15 @@ public class CostCounterTests
     }
 
     [Fact]
+    public void Free_layers_do_not_make_an_unknown_figure_known()
+    {
+        CostRow row = Cost(Chain(Shape(1, 3), Layer("relu"), Layer("custom"), Layer("relu")));
+
+        Assert.Equal((null, null), (row.Macs, row.Flops));
+        Assert.Equal(2 / 3d, row.Coverage);
+    }
+
+    [Fact]
     public void Strict_refuses_what_is_not_defined()
     {
         var options = new MeasureOptions(ConventionCatalog.Get("exact")) { Strict = true };
