@@ -6,21 +6,25 @@ namespace FlopsPS.Conventions;
 /// <summary>The arithmetic of a contraction, which several conventions share.</summary>
 internal static class Arithmetic
 {
-    /// <summary>outputs * n; for a transposed convolution inputs * n.</summary>
+    /// <summary>outputs * n; for a transposed convolution inputs * n; behind a mask the products that are left.
+    /// </summary>
     public static Amount Macs(Contraction contraction, Facts facts)
     {
-        return contraction.Form == ContractionForm.TransposedConvolution
-            ? facts.Of(contraction.Meetings, "inputs") * facts.Of(contraction.Terms, "mul")
-            : facts.Of(contraction.Output, "outputs") * facts.Of(contraction.Terms, "mul");
+        return contraction.IsRegular
+                ? facts.Of(contraction.Output, "outputs") * facts.Of(contraction.Terms, "mul")
+            : contraction.Form == ContractionForm.TransposedConvolution
+                ? facts.Of(contraction.Meetings, "inputs") * facts.Of(contraction.Terms, "mul")
+                : facts.Of(contraction.Products, "mul");
     }
 
     /// <summary>
-    /// outputs * (n multiplications + n - 1 additions + 1 bias). In a transposed convolution each value that receives
-    /// products stores the first and adds the others: products + (products - such values) + outputs for the bias.
+    /// outputs * (n multiplications + n - 1 additions + 1 bias). In a transposed convolution, and behind a mask, each
+    /// value that receives products stores the first and adds the others: products + (products - such values) +
+    /// outputs for the bias.
     /// </summary>
     public static Amount Flops(Contraction contraction, bool hasBias, Facts facts)
     {
-        if (contraction.Form == ContractionForm.TransposedConvolution)
+        if (!contraction.IsRegular)
         {
             Amount spread = facts.Of(contraction.Products, "mul")
                 + facts.Of(contraction.Products - contraction.Accumulators, "add");

@@ -16,6 +16,8 @@ internal sealed class FullConvention : Convention
     {
         [Add] = 1,
         [Multiply] = 1,
+        [Minimum] = 1,
+        [Exp] = 1,
         [Relu] = 1,         // max
         [Relu6] = 2,        // max, min
         [LeakyRelu] = 2,    // compare, multiply
@@ -54,9 +56,11 @@ internal sealed class FullConvention : Convention
         "convolution, linear, matrix product: as exact",
         "batchnorm: 2 per element (subtract, divide), 1 more each for weight and bias, 2 per channel (add, root)",
         "layernorm, groupnorm, instancenorm: 5 per element, 1 more each for weight and bias, 2 per row (add, root)",
+        "rmsnorm: 3 per element (square, mean, divide), 1 more for a weight, 2 per row (add, root)",
+        "l2norm: 3 per element (square, sum, divide), 1 per row (root, maximum, less the first sum)",
         "localresponsenorm: size + 5 per element (square, size - 1 sums, times alpha, over size, add k, power, divide)",
         "max pool: window - 1 per output; average pool: window per output",
-        "softmax: 5 per element, less 2 per row",
+        "softmax, softmin: 5 per element, less 2 per row; logsoftmax: 5 per element, less 1 per row",
         "interpolation: 2 * taps - 1 per output; nearest 0",
         "add, multiply: 1 per element and further operand",
         .. s_steps.Keys.Skip(2).Select(f => $"{f.ToString().ToLowerInvariant()}: {s_steps[f]} per element"),
@@ -73,11 +77,16 @@ internal sealed class FullConvention : Convention
 
     protected override Price PriceOf(Normalization normalization, Facts facts)
     {
-        int perElement = (normalization.UsesStoredStatistics ? 2 : 5)
-            + (normalization.IsAffine ? 1 : 0)
-            + (normalization.IsShifted ? 1 : 0);
+        (int perElement, int perRow) = normalization switch
+        {
+            { UsesStoredStatistics: true } => (2, 2),
+            { Form: NormalizationForm.RmsNorm } => (3, 2),
+            { Form: NormalizationForm.L2Norm } => (3, 1),
+            _ => (5, 2),
+        };
+        perElement += (normalization.IsAffine ? 1 : 0) + (normalization.IsShifted ? 1 : 0);
         return Steps((facts.Of(normalization.Elements, "elements") * facts.Of(perElement, "steps"))
-            + (facts.Of(normalization.Rows, "rows") * facts.Of(2, "steps")));
+            + (facts.Of(normalization.Rows, "rows") * facts.Of(perRow, "steps")));
     }
 
     protected override Price PriceOf(LocalResponse response, Facts facts) =>
@@ -89,8 +98,13 @@ internal sealed class FullConvention : Convention
         return Steps(pooling.Form == PoolingForm.Max ? taps - facts.Of(pooling.Outputs, "outputs") : taps);
     }
 
-    protected override Price PriceOf(Softmax softmax, Facts facts) =>
-        Steps(facts.Of(softmax.Rows, "rows") * ((facts.Of(5) * facts.Of(softmax.Length, "elements")) - facts.Of(2)));
+    protected override Price PriceOf(Softmax softmax, Facts facts)
+    {
+        // Maximum and sum take one step less than the row has elements; a logarithm is one step for all of the row.
+        int saved = softmax.Form == SoftmaxForm.LogSoftmax ? 1 : 2;
+        return Steps((facts.Of(softmax.Elements, "elements") * facts.Of(5, "steps"))
+            - (facts.Of(softmax.Rows, "rows") * facts.Of(saved, "steps")));
+    }
 
     protected override Price PriceOf(Interpolation interpolation, Facts facts) =>
         Steps(facts.Of(interpolation.Outputs, "outputs") * facts.Of(BlendSteps(interpolation.Taps), "steps"));

@@ -15,12 +15,12 @@ internal static class KindChecks
         }
     }
 
-    /// <summary>Groups must divide the channels.</summary>
-    public static void Divides(long groups, long channels, string what)
+    /// <summary>Groups, or whatever the parts are called, must divide the channels.</summary>
+    public static void Divides(long groups, long channels, string what, string parts = "groups")
     {
         if (channels % groups != 0)
         {
-            throw Mismatch($"{channels} {what} cannot be split into {groups} groups");
+            throw Mismatch($"{channels} {what} cannot be split into {groups} {parts}");
         }
     }
 
@@ -38,6 +38,18 @@ internal static class KindChecks
         if (input.Rank < least)
         {
             throw Mismatch($"{(input.Rank == 0 ? "a single value" : input)} comes in, but {axes} are needed");
+        }
+    }
+
+    /// <summary>The input must be a sequence: a batch, tokens and, last, their features.</summary>
+    public static void Sequence(TensorShape input)
+    {
+        Rank(input, 3, "a batch, tokens and features");
+        if ("DHWLT".IndexOf(input.Layout[input.Rank - 1]) >= 0)
+        {
+            throw Mismatch(
+                $"{input} has its axes in the order {input.Layout}, but features must come last, behind the tokens; "
+                + "put flatten and permute before it");
         }
     }
 

@@ -1,4 +1,3 @@
-using FlopsPS.Operations;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Layers;
@@ -38,15 +37,6 @@ internal sealed class LinearKind : UnaryKind
         return input.WithFeatures(layer.Get(_out));
     }
 
-    internal override void Lower(LayerCall call, Lowering to)
-    {
-        long terms = call.Input[-1];
-        to.Parameter("weight", terms * call.Output[-1]);
-        if (call.Layer.Get(_bias))
-        {
-            to.Parameter("bias", call.Output[-1]);
-        }
-
-        to.Do(Contraction.Of(ContractionForm.Linear, call.Output, terms, call.Layer.Get(_bias)));
-    }
+    internal override void Lower(LayerCall call, Lowering to) =>
+        to.Linear(call.Output, call.Input[-1], call.Layer.Get(_bias));
 }

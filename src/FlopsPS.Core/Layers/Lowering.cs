@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using FlopsPS.Operations;
+using FlopsPS.Tensors;
 
 namespace FlopsPS.Layers;
 
@@ -27,4 +28,25 @@ public sealed class Lowering
     }
 
     internal void Do(Operation operation) => _operations.Add(operation);
+
+    /// <summary>
+    /// A fully connected layer that computes <paramref name="output"/> from vectors of <paramref name="terms"/>:
+    /// terms * features weights and, with a bias, one more per feature.
+    /// </summary>
+    /// <param name="output">What comes out, features last.</param>
+    /// <param name="terms">The features that go in.</param>
+    /// <param name="hasBias">Whether a bias is added.</param>
+    /// <param name="prefix">What stands before the names of the weights, e.g. q_proj.</param>
+    /// <param name="name">The name of the operation, linear when null.</param>
+    internal void Linear(
+        TensorShape output, long terms, bool hasBias, string prefix = "", string? name = null)
+    {
+        Parameter(prefix + "weight", terms * output[-1]);
+        if (hasBias)
+        {
+            Parameter(prefix + "bias", output[-1]);
+        }
+
+        Do(Contraction.Of(ContractionForm.Linear, output, terms, hasBias, name));
+    }
 }

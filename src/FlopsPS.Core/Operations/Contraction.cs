@@ -16,6 +16,7 @@ public sealed class Contraction : Operation
         Terms = terms;
         Products = products;
         Accumulators = Outputs;
+        IsRegular = true;
         HasBias = hasBias;
     }
 
@@ -29,16 +30,20 @@ public sealed class Contraction : Operation
     public long Outputs => Output.Elements;
 
     /// <summary>
-    /// For a regular contraction the products summed into one output value; for a transposed convolution the weights
-    /// that one input value meets.
+    /// For a regular contraction the products summed into one output value; for a masked one those of an output value
+    /// from which nothing is hidden; for a transposed convolution the weights that one input value meets.
     /// </summary>
     public long Terms { get; }
 
-    /// <summary>The multiply-accumulates: outputs * terms; for a transposed convolution inputs * terms.</summary>
+    /// <summary>The multiply-accumulates: outputs * terms; for a transposed convolution inputs * terms; for a masked
+    /// contraction those that are computed.</summary>
     public long Products { get; }
 
     /// <summary>The values that receive a product: their first product is stored, each further one is added.</summary>
     public long Accumulators { get; private set; }
+
+    /// <summary>Whether every output value sums the same number of products.</summary>
+    public bool IsRegular { get; private set; }
 
     /// <summary>Whether a bias is added to every output value.</summary>
     public bool HasBias { get; }
@@ -69,6 +74,21 @@ public sealed class Contraction : Operation
             hasBias)
         {
             Accumulators = accumulators,
+            IsRegular = false,
+        };
+    }
+
+    /// <summary>
+    /// A contraction of which a mask hides a part: <paramref name="products"/> are computed, and
+    /// <paramref name="accumulators"/> output values receive at least one.
+    /// </summary>
+    public static Contraction Masked(
+        ContractionForm form, TensorShape output, long terms, long products, long accumulators, string? name = null)
+    {
+        return new(name ?? NameOf(form), form, output, terms, products, hasBias: false)
+        {
+            Accumulators = accumulators,
+            IsRegular = false,
         };
     }
 

@@ -3,9 +3,10 @@ namespace FlopsPS.Operations;
 /// <summary>A function of each element, or of the elements at the same place in several tensors.</summary>
 public sealed class Elementwise : Operation
 {
-    /// <summary>Names the function, its output elements and how many tensors it joins.</summary>
-    public Elementwise(ElementwiseFunction function, long elements, int operands = 1)
-        : base(function.ToString().ToLowerInvariant())
+    /// <summary>Names the function, its output elements and how many tensors it joins; the operation is called like
+    /// the function unless it has a name of its own.</summary>
+    public Elementwise(ElementwiseFunction function, long elements, int operands = 1, string? name = null)
+        : base(name ?? function.ToString().ToLowerInvariant())
     {
         Function = function;
         Elements = elements;

@@ -9,6 +9,12 @@ public enum ElementwiseFunction
     /// <summary>Product of the operands.</summary>
     Multiply,
 
+    /// <summary>The smaller of two values.</summary>
+    Minimum,
+
+    /// <summary>The exponential.</summary>
+    Exp,
+
     /// <summary>max(x, 0).</summary>
     Relu,
 

@@ -1,6 +1,6 @@
 namespace FlopsPS.Operations;
 
-/// <summary>Elements brought to mean 0 and variance 1, then scaled and shifted.</summary>
+/// <summary>Elements brought to a common scale, mostly mean 0 and variance 1, then scaled and shifted.</summary>
 public sealed class Normalization : Operation
 {
     /// <summary>States the facts of a normalisation.</summary>

@@ -14,4 +14,11 @@ public enum NormalizationForm
 
     /// <summary>One channel of each sample.</summary>
     InstanceNorm,
+
+    /// <summary>The last axes of each position, over the root of the mean of their squares; no mean is taken out.
+    /// </summary>
+    RmsNorm,
+
+    /// <summary>Each vector over its Euclidean length.</summary>
+    L2Norm,
 }
