@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using FlopsPS.Tensors;
 
 namespace FlopsPS.Networks;
 
@@ -28,7 +29,8 @@ internal sealed class LayerListTemplate : NetworkTemplate
         var replaced = new Dictionary<Tensor, Tensor>();
         foreach (NetworkInput input in _network.Inputs)
         {
-            replaced[input.Tensor] = builder.AddInput(input.Name, request.ShapeOf(input.Name, input.Tensor.Shape));
+            TensorShape shape = request.ShapeOf(input.Name, input.Tensor.Shape);
+            replaced[input.Tensor] = builder.AddInput(input.Name, shape, input.Layout);
         }
 
         foreach (Node node in _network.Nodes)

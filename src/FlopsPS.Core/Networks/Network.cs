@@ -55,13 +55,15 @@ public sealed class Network
     /// <summary>The shapes of the outputs, joined by commas.</summary>
     public string OutputShape => ShapeText.Of(Outputs);
 
-    /// <summary>A network of layers one behind the other.</summary>
+    /// <summary>A network of layers one behind the other, whose author writes sizes in this layout; null: in the engine's
+    /// order.</summary>
     /// <exception cref="NetworkException">A shape does not fit.</exception>
-    public static Network Chain(string name, TensorShape input, IEnumerable<Layers.Layer> layers)
+    public static Network Chain(
+        string name, TensorShape input, IEnumerable<Layers.Layer> layers, string? layout = null)
     {
         var builder = new NetworkBuilder();
         var names = new NameScope();
-        IReadOnlyList<Tensor> current = [builder.AddInput("input", input)];
+        IReadOnlyList<Tensor> current = [builder.AddInput("input", input, layout)];
         foreach (Layers.Layer layer in layers)
         {
             current = builder.Add(names.Claim(layer.Kind), layer, current).Outputs;

@@ -32,10 +32,11 @@ public sealed class NetworkBuilder
     /// <summary>The number of nodes so far.</summary>
     public int Count => _nodes.Count;
 
-    /// <summary>Adds an input of the network.</summary>
+    /// <summary>Adds an input of the network, whose author writes sizes in this layout; null: in the engine's order.
+    /// </summary>
     /// <exception cref="NetworkException">The name is taken, or a size is 0: no layer can work on nothing, and none
     /// makes a tensor of nothing.</exception>
-    public Tensor AddInput(string name, TensorShape shape)
+    public Tensor AddInput(string name, TensorShape shape, string? layout = null)
     {
         if (shape.Sizes.Contains(0))
         {
@@ -49,7 +50,7 @@ public sealed class NetworkBuilder
         }
 
         var tensor = new Tensor(shape, producer: null);
-        _inputs.Add(new NetworkInput(name, tensor));
+        _inputs.Add(new NetworkInput(name, tensor, layout ?? shape.Layout));
         return tensor;
     }
 

@@ -87,11 +87,14 @@ public sealed class InputSizes
         {
             throw new NetworkException(
                 ErrorCode.ShapeMismatch,
-                $"The input '{input.Name}' is {own} ({own.Layout}), so it takes {own.Rank} sizes, or {own.Rank - 1} "
+                $"The input '{input.Name}' is {own} ({input.Layout}), so it takes {own.Rank} sizes, or {own.Rank - 1} "
                 + $"without the batch; {Join(sizes)} has {sizes.Length}. Is a -Layout missing?");
         }
 
-        return Shape(() => new TensorShape(sizes.Length == own.Rank ? sizes : [own[0], .. sizes], own.Layout));
+        long[] whole = sizes.Length == own.Rank ? sizes : [own[0], .. sizes];
+        return Shape(() => Layouts.Names.Contains(input.Layout)
+            ? Layouts.Canonical(whole, input.Layout)
+            : new TensorShape(whole, own.Layout));
     }
 
     private static TensorShape Shape(Func<TensorShape> make)

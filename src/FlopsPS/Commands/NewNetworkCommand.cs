@@ -48,6 +48,6 @@ public sealed class NewNetworkCommand : NetworkCommandBase
             throw new NetworkException(ErrorCode.ArgumentMissing, $"No layer came in for the network '{Name}'.");
         }
 
-        WriteObject(Network.Chain(Name, InputShape.OfLayers(Layout), _layers));
+        WriteObject(Network.Chain(Name, InputShape.OfLayers(Layout), _layers, Layout?.ToUpperInvariant()));
     });
 }
