@@ -70,6 +70,11 @@ public static class CostCounter
             sum.Add(weight, options.Convention);
         }
 
+        if (node.IsIdle)
+        {
+            return sum;
+        }
+
         var facts = new Facts(options.Explain);
         foreach (Operation operation in lowering.Operations)
         {

@@ -37,7 +37,11 @@ internal sealed class LayerListTemplate : NetworkTemplate
         {
             cancellation.ThrowIfCancellationRequested();
             Node copy = builder.Add(
-                node.Path, node.Layer, [.. node.Inputs.Select(tensor => replaced[tensor])], node.Position);
+                node.Path,
+                node.Layer,
+                [.. node.Inputs.Select(tensor => replaced[tensor])],
+                node.Position,
+                node.IsIdle);
             for (int i = 0; i < node.Outputs.Count; i++)
             {
                 replaced[node.Outputs[i]] = copy.Outputs[i];

@@ -57,11 +57,12 @@ public sealed class NetworkBuilder
     /// <summary>Adds a layer behind the tensors it reads and infers the shapes it makes.</summary>
     /// <exception cref="NetworkException">The shapes do not fit, the path is taken, or the network grows too large; the
     /// error carries the path and position.</exception>
-    public Node Add(string path, Layer layer, IReadOnlyList<Tensor> inputs, SourcePosition? position = null)
+    public Node Add(
+        string path, Layer layer, IReadOnlyList<Tensor> inputs, SourcePosition? position = null, bool isIdle = false)
     {
         try
         {
-            var node = new Node(path, Call(layer, inputs), inputs, position);
+            var node = new Node(path, Call(layer, inputs), inputs, position, isIdle);
             Register(node);
             return node;
         }

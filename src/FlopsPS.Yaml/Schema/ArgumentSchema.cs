@@ -29,7 +29,7 @@ internal static class ArgumentSchema
         ArgumentType.Layers => LayerList,
         ArgumentType.Paths => ListOf(LayerList),
         ArgumentType.Names => OneOrMore(Text),
-        ArgumentType.Table => ListOf(Refer(AnyValue)),
+        ArgumentType.Table => AnyOf(ListOf(Refer(AnyValue)), new() { { "type", "string" } }),
         _ => throw new NotSupportedException($"The schema knows no values of the type {argument.Type}."),
     };
 

@@ -10,7 +10,7 @@ namespace FlopsPS.Yaml.Schema;
 internal static class LayerSchema
 {
     /// <summary>What is a kind in every manifest, so that no block can have the name.</summary>
-    public static IEnumerable<string> Kinds => LayerCatalog.Kinds.Select(kind => kind.Name).Append(StepReader.Group);
+    public static IEnumerable<string> Kinds => LayerCatalog.Kinds.Select(kind => kind.Name).Concat(StepReader.Groups);
 
     /// <summary>A kind alone, or a map of a kind and its siblings. Other kinds are blocks of the manifest: an editor
     /// cannot know which there are.</summary>
@@ -44,6 +44,10 @@ internal static class LayerSchema
             { "when", Described("The layer is skipped where this is false.", Truth) },
             { "from", Described("The earlier layers that it reads instead of the one before it.", OneOrMore(Text)) },
             { StepReader.Group, Described("Layers that share a name, a condition or a repetition.", LayerList) },
+            {
+                StepReader.Training,
+                Described("Layers that hold parameters, but do not run in inference; the input passes by.", LayerList)
+            },
         };
         foreach (LayerKind kind in LayerCatalog.Kinds)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Networks;
 using static FlopsPS.Networks.ErrorCode;
 
@@ -42,7 +44,65 @@ public sealed class ForeachStepTests
             ArgumentInvalid, 7, 26,
             "layer 'linear2': out '0' is not a whole number of at least 1."
         },
+        {
+            """
+            input: { features: 4 }
+            parameters: { table: 3 }
+            layers:
+              - foreach: { in: table, as: a, layers: [] }
+            """,
+            ExpressionInvalid, 4, 20,
+            "in needs a list, not 3 (in 'table')"
+        },
+        {
+            """
+            input: { features: 4 }
+            parameters: { stages: [[1, 2], [3]] }
+            layers:
+              - foreach: { in: stages, as: [a, b], layers: [] }
+                name: table
+            """,
+            ExpressionInvalid, 4, 20,
+            "layer 'table': values in a row: 1; names under 'as': 2 (in 'stages')"
+        },
     };
+
+    [Fact]
+    public void A_variant_sets_the_table_through_a_parameter()
+    {
+        const string Manifest =
+            """
+            input: { features: 4 }
+            parameters: { stages: [[8, true], [16, false]] }
+            variants:
+              small: {}
+              large: { stages: [[32, true], [4*16, true]] }
+            layers:
+              - foreach:
+                  in: stages
+                  as: [out, active]
+                  layers:
+                    - linear: { out: out }
+                    - relu:
+                      when: active
+            """;
+
+        IReadOnlyList<NetworkTemplate> templates = ManifestReader.Read(Manifest, "m.yaml", "m");
+
+        Assert.Equal("linear relu linear2", Paths(templates[0]));
+        Assert.Equal("linear relu linear2 relu2", Paths(templates[1]));
+    }
+
+    [Fact]
+    public void A_row_of_one_cell_needs_no_brackets() => Assert.Equal(
+        ["linear 1x8", "linear2 1x16"],
+        Reading.Shapes(
+            """
+            input: { features: 4 }
+            parameters: { widths: [8, 16] }
+            layers:
+              - foreach: { in: widths, as: w, layers: [linear: { out: w }] }
+            """));
 
     [Theory]
     [MemberData(nameof(Errors))]
@@ -51,4 +111,7 @@ public sealed class ForeachStepTests
     {
         Reading.Fails(manifest, code, line, column, message);
     }
+
+    private static string Paths(NetworkTemplate template) =>
+        string.Join(" ", template.Build(NetworkRequest.None, default).Nodes.Select(node => node.Path));
 }
