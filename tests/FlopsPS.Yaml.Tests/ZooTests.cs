@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -16,22 +17,31 @@ public sealed class ZooTests
         .SelectMany(ManifestReader.ReadFile)
         .ToDictionary(template => template.Name);
 
-    public static TheoryData<string, long, string> Published
+    // Networks of attention are to come.
+    private static readonly string[] s_missing = ["maxvit", "mvit", "swin", "vit"];
+
+    public static TheoryData<string, string, long, long, string> Published
     {
         get
         {
-            var rows = new TheoryData<string, long, string>();
-            foreach (TorchvisionWeight weight in TorchvisionWeight.All().DistinctBy(weight => weight.Model))
+            var rows = new TheoryData<string, string, long, long, string>();
+            foreach (TorchvisionWeight weight in TorchvisionWeight.All())
             {
                 if (s_zoo.ContainsKey(weight.Model))
                 {
-                    rows.Add(weight.Model, weight.Parameters, weight.GigaMacs);
+                    rows.Add(weight.Model, weight.Weights, weight.Resolution, weight.Parameters, weight.GigaMacs);
                 }
             }
 
             return rows;
         }
     }
+
+    public static TheoryData<string> OfTorchvision => [.. TorchvisionWeight.All()
+        .Where(weight => weight.Task is "classification" or "segmentation" or "video")
+        .Select(weight => weight.Model)
+        .Distinct()
+        .Where(model => !s_missing.Any(start => model.StartsWith(start, StringComparison.Ordinal)))];
 
     public static TheoryData<string> Names => [.. s_zoo.Keys.Order()];
 
@@ -54,12 +64,22 @@ public sealed class ZooTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Parameters_are_exact_and_MACs_agree_to_three_decimals(string name, long parameters, string gigaMacs)
+    public void Parameters_are_exact_and_MACs_agree_to_three_decimals(
+        string name, string weights, long resolution, long parameters, string gigaMacs)
     {
-        CostRow row = Rows(name, "mac", CostGrouping.Network).Single();
+        CostRow row = Measure(At(name, resolution), "mac", CostGrouping.Network).Single();
 
-        Assert.Equal(parameters, row.Parameters);
-        Assert.Equal(gigaMacs, Giga(row.Macs!.Value));
+        Assert.Equal((weights, parameters, gigaMacs), (weights, row.Parameters, Giga(row.Macs!.Value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(OfTorchvision))]
+    public void Zoo_has_the_networks_of_torchvision_at_a_resolution_of_their_weights(string name)
+    {
+        Assert.Contains(name, s_zoo.Keys);
+        Assert.Contains(
+            Side(s_zoo[name].Build(NetworkRequest.None, default)),
+            TorchvisionWeight.All().Where(weight => weight.Model == name).Select(weight => weight.Resolution));
     }
 
     [Theory]
@@ -79,6 +99,20 @@ public sealed class ZooTests
     [InlineData("resnet101")]
     [InlineData("resnet152")]
     [InlineData("mobilenet_v2")]
+    [InlineData("unet")]
+    [InlineData("nin")]
+    [InlineData("zfnet")]
+    [InlineData("resnet20")]
+    [InlineData("resnet32")]
+    [InlineData("resnet44")]
+    [InlineData("resnet56")]
+    [InlineData("resnet110")]
+    [InlineData("mobilenet_v1")]
+    [InlineData("xception")]
+    [InlineData("darknet19")]
+    [InlineData("darknet53")]
+    [InlineData("yolov3")]
+    [InlineData("mixer-b16")]
     [InlineData("note-conv")]
     [InlineData("note-fc")]
     public void Zoo_has(string name) => Assert.Contains(name, s_zoo.Keys);
@@ -94,11 +128,66 @@ public sealed class ZooTests
     [InlineData("vgg16", "exact", 138_357_544, 15_470_264_320, 30_940_528_640)]
     [InlineData("vgg16", "molchanov", 138_357_544, 15_470_264_320, 30_967_614_488)]
     [InlineData("resnet50", "mac", 25_557_032, 4_089_184_256, 8_178_368_512)]
+    [InlineData("mobilenet_v1", "mac", 4_231_976, 568_740_352, 1_137_480_704)]
     public void Figures_are_the_published_ones(string name, string convention, long parameters, long macs, long flops)
     {
         CostRow row = Rows(name, convention, CostGrouping.Network).Single();
 
         Assert.Equal((parameters, macs, flops), (row.Parameters, row.Macs!.Value, row.Flops!.Value));
+    }
+
+    [Theory]
+    [InlineData("resnet20", 269_722)]
+    [InlineData("resnet32", 464_154)]
+    [InlineData("resnet44", 658_586)]
+    [InlineData("resnet56", 853_018)]
+    [InlineData("resnet110", 1_727_962)]
+    [InlineData("xception", 22_855_952)]
+    [InlineData("mobilenet_v1", 4_231_976)]
+    [InlineData("yolov3", 61_949_149)]
+    [InlineData("darknet19", 20_842_376)]
+    [InlineData("darknet53", 41_609_928)]
+    [InlineData("zfnet", 62_357_608)]
+    [InlineData("nin", 7_595_176)]
+    [InlineData("nin_cifar10", 966_986)]
+    [InlineData("unet", 31_030_658)]
+    [InlineData("unet_padded", 31_037_633)]
+    [InlineData("mixer-b16", 59_880_472)]
+    [InlineData("mixer-l16", 208_196_168)]
+    public void Parameters_are_the_published_ones(string name, long parameters) =>
+        Assert.Equal(parameters, Rows(name, "mac", CostGrouping.Network).Single().Parameters);
+
+    // Keras counts the moving statistics as parameters that are not trained.
+    [Theory]
+    [InlineData("mobilenet_v1", 4_253_864)]
+    [InlineData("xception", 22_910_480)]
+    [InlineData("yolov3", 62_001_757)]
+    public void Parameters_and_buffers_are_what_Keras_counts(string name, long parameters)
+    {
+        CostRow row = Rows(name, "mac", CostGrouping.Network).Single();
+
+        Assert.Equal(parameters, row.Parameters + row.Buffers);
+    }
+
+    // Darknet prints two operations for each multiply-accumulate of a convolution, and nothing else.
+    [Theory]
+    [InlineData("darknet19", "5.58")]
+    [InlineData("darknet53", "18.57")]
+    [InlineData("yolov3", "65.86")]
+    public void Operations_are_those_that_Darknet_prints(string name, string billions)
+    {
+        long operations = 2 * Rows(name, "mac", CostGrouping.Network).Single().Macs!.Value;
+
+        Assert.Equal(billions, (operations / 1_000_000_000m).ToString("0.00", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void An_auxiliary_head_is_a_parameter_of_the_network()
+    {
+        CostRow row = Measure(
+            s_zoo["fcn_resnet50"].Build(Request("auxiliary", false), default), "mac", CostGrouping.Network).Single();
+
+        Assert.Equal((32_957_013, 142_725_772_800), (row.Parameters, row.Macs));
     }
 
     [Theory]
@@ -138,13 +227,21 @@ public sealed class ZooTests
         Network network = template.Build(NetworkRequest.None, default);
         if (template.ParameterNames.Contains("resolution"))
         {
-            Network larger = template.Build(
-                new NetworkRequest { Parameters = new Dictionary<string, object> { ["resolution"] = 256L } }, default);
+            // 32 more is a size that every network can halve as often as it must.
+            Network larger = At(name, Side(network) + 32);
             Assert.Equal(network.Nodes.Select(node => node.Path), larger.Nodes.Select(node => node.Path));
         }
 
         Assert.Equal(network.Nodes.Count, network.Nodes.Select(node => node.Path).Distinct().Count());
     }
+
+    private static Network At(string name, long resolution) =>
+        s_zoo[name].Build(Request("resolution", resolution), default);
+
+    private static NetworkRequest Request(string parameter, object value) =>
+        new() { Parameters = new Dictionary<string, object> { [parameter] = value } };
+
+    private static long Side(Network network) => network.Inputs[0].Tensor.Shape.Sizes[^1];
 
     private static List<CostRow> Rows(string name, string convention, CostGrouping grouping) =>
         Measure(s_zoo[name].Build(NetworkRequest.None, default), convention, grouping);
