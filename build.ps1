@@ -68,7 +68,11 @@ $tasks = [ordered]@{
             "-p:NuspecFile=FlopsPS.nuspec" "-p:NuspecBasePath=$folder" "-p:NuspecProperties=$properties"
     }
 
-    Benchmark = { Invoke-DotNet run --project (Join-Path $root 'benchmarks/FlopsPS.Benchmarks') --configuration Release }
+    Benchmark = {
+        Invoke-DotNet build (Join-Path $root 'src/FlopsPS.Host') --configuration Release
+        & (Join-Path $root 'benchmarks/Processes.ps1')
+        Invoke-DotNet run --project (Join-Path $root 'benchmarks/FlopsPS.Benchmarks') --configuration Release
+    }
 }
 
 # pwsh -File passes "Test,Package" as one text.
