@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using Superpower;
 using Superpower.Model;
@@ -35,6 +36,12 @@ internal static class ExpressionParser
     /// <exception cref="ExpressionException">The text is none; the offset says where.</exception>
     public static Expression Parse(string text)
     {
+        // Most values are a number and nothing else.
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        {
+            return new Literal(number);
+        }
+
         Result<TokenList<ExpressionToken>> tokens = s_tokenizer.TryTokenize(text);
         if (!tokens.HasValue)
         {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Networks;
 using FlopsPS.Tensors;
+using FlopsPS.Yaml.Manifests;
 
 namespace FlopsPS.Yaml.Expressions;
 
@@ -38,10 +39,7 @@ internal sealed class Scope
     /// <exception cref="ExpressionException">The name is unknown; the message names the nearest.</exception>
     public object Get(string name)
     {
-        return Find(name) ?? throw new ExpressionException(
-            $"'{name}' is not known here." + (Names().Any()
-                ? $" Known are {string.Join(", ", Names())}." + NearestWord.Hint(name, Names())
-                : string.Empty));
+        return Find(name) ?? throw Unknown(name);
     }
 
     public object? Find(string name)
@@ -75,5 +73,13 @@ internal sealed class Scope
             + NearestWord.Hint(axis, AxisNames.Of(shape)));
     }
 
-    private IEnumerable<string> Names() => _values.Keys.Concat(_parent?.Names() ?? []).Distinct();
+    private ExpressionException Unknown(string name)
+    {
+        string[] names = [.. Names().Distinct()];
+        return new($"'{name}' is not known here." + (names.Length > 0
+            ? $" Known are {NameList.Of(names)}." + NearestWord.Hint(name, names)
+            : string.Empty));
+    }
+
+    private IEnumerable<string> Names() => _values.Keys.Concat(_parent?.Names() ?? []);
 }

@@ -9,7 +9,7 @@ namespace FlopsPS.Yaml.Manifests;
 internal sealed class Construction
 {
     // Steps that add no layer cost time too: skipped ones, empty blocks, tensors handed on. They are limited as well.
-    private const int MaximumSteps = 4 * NetworkBuilder.MaximumNodes;
+    private const int MaximumSteps = 3 * NetworkBuilder.MaximumNodes;
 
     private readonly CancellationToken _cancellation;
     private long _steps;

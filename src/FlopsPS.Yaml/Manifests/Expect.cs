@@ -27,9 +27,9 @@ internal static class Expect
     public static MapNode Map(SyntaxNode node, string reason) =>
         node as MapNode ?? throw node.Invalid($"{reason}, not {node.What}");
 
-    /// <summary>The items of a list.</summary>
-    public static IReadOnlyList<SyntaxNode> List(SyntaxNode node, string what) =>
-        (node as ListNode ?? throw node.Invalid($"{what} must be a list, not {node.What}")).Items;
+    /// <summary>A list that must be there.</summary>
+    public static ListNode List(SyntaxNode node, string what) =>
+        node as ListNode ?? throw node.Invalid($"{what} must be a list, not {node.What}");
 
     /// <summary>A text.</summary>
     public static ScalarNode Text(SyntaxNode node, string what) => node is ScalarNode { IsEmpty: false } scalar

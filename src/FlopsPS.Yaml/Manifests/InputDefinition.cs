@@ -80,8 +80,7 @@ internal sealed class InputDefinition
                 + NearestWord.Hint(word, Layouts.Names));
         }
 
-        Value[] sizes = [.. Expect.List(shape, "shape").Select(size => Value.Read(size, []))];
-        return new(null, sizes, word, isShape: true, shape.Position);
+        return new(null, Value.ReadItems(Expect.List(shape, "shape"), []), word, isShape: true, shape.Position);
     }
 
     private static InputDefinition ReadSizes(MapNode map)

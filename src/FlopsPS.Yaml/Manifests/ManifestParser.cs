@@ -48,9 +48,7 @@ internal static class ManifestParser
         foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in Expect.Map(node, "blocks", "names and their layers"))
         {
             string name = Expect.LayerName(entry.Key).Text;
-            if (LayerCatalog.Find(name) is not null
-                || StepReader.Groups.Contains(name)
-                || StepReader.Siblings.Contains(name))
+            if (LayerCatalog.Find(name) is not null || name == StepReader.Group || StepReader.Siblings.Contains(name))
             {
                 throw entry.Key.Invalid($"'{name}' has a meaning in every list of layers; give the block another name");
             }
@@ -118,7 +116,7 @@ internal static class ManifestParser
         }
         while (block != first);
         return new NetworkException(
-            ErrorCode.ManifestInvalid, $"a block cannot use itself: {string.Join(" -> ", names)} -> {first.Name}")
+            ErrorCode.ManifestInvalid, $"a block cannot use itself: {NameList.Of(names, " -> ")} -> {first.Name}")
             .At(layer: null, step.Value);
     }
 

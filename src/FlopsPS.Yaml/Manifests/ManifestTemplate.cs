@@ -13,10 +13,19 @@ internal sealed class ManifestTemplate : NetworkTemplate
     private readonly Manifest _manifest;
     private readonly Variant _variant;
 
+    // What was asked of the network that this template makes again with changes.
+    private readonly NetworkRequest _own;
+
     public ManifestTemplate(Manifest manifest, Variant variant)
+        : this(manifest, variant, NetworkRequest.None)
+    {
+    }
+
+    private ManifestTemplate(Manifest manifest, Variant variant, NetworkRequest own)
     {
         _manifest = manifest;
         _variant = variant;
+        _own = own;
     }
 
     public override string Name => _variant.Name;
@@ -25,7 +34,12 @@ internal sealed class ManifestTemplate : NetworkTemplate
 
     public override Network Build(NetworkRequest request, CancellationToken cancellation)
     {
-        Refuse(request);
+        Requests.Check(request);
+        return Make(Requests.Over(_own, request), cancellation);
+    }
+
+    private Network Make(NetworkRequest request, CancellationToken cancellation)
+    {
         Scope scope = Globals(request);
         request.CheckInputs([.. _manifest.Inputs.Select(input => input.Key)]);
         var construction = new Construction(scope, cancellation);
@@ -40,21 +54,8 @@ internal sealed class ManifestTemplate : NetworkTemplate
         }
 
         IReadOnlyList<Tensor> outputs = StepList.Run(_manifest.Steps, construction, place, scope, current);
-        return construction.Builder.Build(Name, outputs, this, _manifest.Description, _manifest.File);
-    }
-
-    private static void Refuse(NetworkRequest request)
-    {
-        if (request.BatchSize < 1)
-        {
-            throw new NetworkException(
-                ErrorCode.ParameterInvalid, $"the batch size must be at least 1, not {request.BatchSize}");
-        }
-
-        if (request.InputShapes.Values.Any(shape => shape.Rank == 0))
-        {
-            throw new NetworkException(ErrorCode.ParameterInvalid, "the shape of an input has at least a batch");
-        }
+        return construction.Builder.Build(
+            Name, outputs, new ManifestTemplate(_manifest, _variant, request), _manifest.Description, _manifest.File);
     }
 
     // Who asks for a shape of the same rank means the same axes: 1x16x100 is tokens to nobody where the manifest says

@@ -63,6 +63,6 @@ internal sealed class ParameterList
     {
         return new(code, _parameters.Count == 0
             ? $"'{name}' cannot be set: {owner} has no parameters"
-            : $"{owner} has no parameter '{name}'; it has {string.Join(", ", Names)}." + NearestWord.Hint(name, Names));
+            : $"{owner} has no parameter '{name}'; it has {NameList.Of(Names)}." + NearestWord.Hint(name, Names));
     }
 }

@@ -9,7 +9,7 @@ namespace FlopsPS.Yaml.Manifests;
 /// <summary>A level of the hierarchy while a network is being built: its path, its names, its outputs.</summary>
 internal sealed class Place
 {
-    private const int MaximumPath = 512;
+    private const int MaximumPath = 256;
 
     // A hint compares letter by letter with every name it looks at.
     private const int MaximumHints = 1_000;
@@ -26,16 +26,12 @@ internal sealed class Place
         _prefix = string.Empty;
     }
 
-    private Place(Place parent, string path, bool isIdle)
+    private Place(Place parent, string path)
     {
         _parent = parent;
         _outputs = parent._outputs;
         _prefix = path + "/";
-        IsIdle = isIdle || parent.IsIdle;
     }
-
-    /// <summary>Whether the layers here hold parameters but do not run in inference.</summary>
-    public bool IsIdle { get; }
 
     /// <summary>The path of the next layer of this kind, or of this name when it has one.</summary>
     /// <exception cref="NetworkException">The path is too long to keep a million of its kind.</exception>
@@ -49,7 +45,7 @@ internal sealed class Place
     }
 
     /// <summary>A level below this one.</summary>
-    public Place Below(string path, bool isIdle = false) => new(this, path, isIdle);
+    public Place Below(string path) => new(this, path);
 
     /// <summary>The path of one of several repetitions.</summary>
     public static string Numbered(string path, long index) => path + "/" + index.ToString(CultureInfo.InvariantCulture);

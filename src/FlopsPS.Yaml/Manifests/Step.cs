@@ -9,6 +9,9 @@ namespace FlopsPS.Yaml.Manifests;
 /// <summary>One item of a list of layers: what it does, and under which name, how often, when and from where.</summary>
 internal abstract class Step
 {
+    // A tensor more is kept with a shape, a name and an entry.
+    private const int StepsPerTensor = 3;
+
     private ScalarNode? _name;
     private Value? _repeat;
     private Value? _when;
@@ -58,7 +61,7 @@ internal abstract class Step
                     ? Do(construction, place, Free(place, path), here, source)
                     : Repeat(construction, place, Free(place, path)!, here, source));
         }
-        catch (NetworkException error) when (error.Position is null || error.Layer is null)
+        catch (NetworkException error) when (Lacks(error, path))
         {
             throw error.At(path, Position);
         }
@@ -79,11 +82,15 @@ internal abstract class Step
         {
             return action();
         }
-        catch (NetworkException error)
+        catch (NetworkException error) when (Lacks(error, path))
         {
             throw error.At(path, Position);
         }
     }
+
+    // Each level that catches and throws takes stack of its own, and levels are many: only where something is added.
+    private static bool Lacks(NetworkException error, string? path) =>
+        error.Position is null || (error.Layer is null && path is not null);
 
     private static string? Free(Place place, string? path)
     {
@@ -96,7 +103,7 @@ internal abstract class Step
     private IReadOnlyList<Tensor> Record(
         Construction construction, Place place, string? path, IReadOnlyList<Tensor> result)
     {
-        construction.Advance(result.Count - 1);
+        construction.Advance(StepsPerTensor * (result.Count - 1));
         if (path is not null)
         {
             place.Record(path, result);

@@ -14,15 +14,9 @@ internal sealed class StepReader
     /// <summary>The kind that only groups layers.</summary>
     public const string Group = "layers";
 
-    /// <summary>The kind that groups layers which only training runs.</summary>
-    public const string Training = "training";
-
     private readonly IReadOnlyDictionary<string, Block> _blocks;
 
     public StepReader(IReadOnlyDictionary<string, Block> blocks) => _blocks = blocks;
-
-    /// <summary>The kinds that are a list of layers.</summary>
-    public static IReadOnlyList<string> Groups { get; } = [Group, Training];
 
     /// <summary>What may stand beside a kind.</summary>
     public static IReadOnlyList<string> Siblings { get; } = ["name", "repeat", "when", "from"];
@@ -32,7 +26,7 @@ internal sealed class StepReader
 
     /// <summary>Reads a list of layers.</summary>
     public IReadOnlyList<Step> ReadList(SyntaxNode node, string what) =>
-        [.. Expect.List(node, what).Select(ReadStep)];
+        [.. Expect.List(node, what).Items.Select(ReadStep)];
 
     private Step ReadStep(SyntaxNode node)
     {
@@ -80,11 +74,6 @@ internal sealed class StepReader
         if (kind.Text == Group)
         {
             return new GroupStep(ReadList(arguments, Group), kind.Position);
-        }
-
-        if (kind.Text == Training)
-        {
-            return new TrainingStep(ReadList(arguments, Training), kind.Position);
         }
 
         if (_blocks.TryGetValue(kind.Text, out Block? block))
@@ -166,7 +155,7 @@ internal sealed class StepReader
 
     private IReadOnlyList<IReadOnlyList<Step>> ReadPaths(SyntaxNode node)
     {
-        IReadOnlyList<SyntaxNode> paths = Expect.List(node, "paths");
+        IReadOnlyList<SyntaxNode> paths = Expect.List(node, "paths").Items;
         return paths.Count > 0
             ? [.. paths.Select(path => ReadList(path, "a path"))]
             : throw node.Invalid("'paths' is empty", ErrorCode.ArgumentInvalid);
@@ -185,14 +174,8 @@ internal sealed class StepReader
     private ForeachStep ReadForeach(SyntaxNode rows, SyntaxNode names, SyntaxNode layers, ScalarNode at)
     {
         IReadOnlyList<string> columns = ReadColumns(names);
-        IReadOnlyList<Step> steps = ReadList(layers, Group);
-        if (rows is ScalarNode { IsEmpty: false } && Value.Read(rows, []) is { IsConstant: false } held)
-        {
-            return new ForeachStep(held, columns, steps, at.Position);
-        }
-
         var table = new List<IReadOnlyList<Value>>();
-        foreach (SyntaxNode row in Expect.List(rows, "in"))
+        foreach (SyntaxNode row in Expect.List(rows, "in").Items)
         {
             IReadOnlyList<SyntaxNode> cells = row is ListNode cellList ? cellList.Items : [row];
             table.Add(cells.Count == columns.Count
@@ -202,7 +185,7 @@ internal sealed class StepReader
                     ErrorCode.ArgumentInvalid));
         }
 
-        return new ForeachStep(table, columns, steps, at.Position);
+        return new ForeachStep(table, columns, ReadList(layers, Group), at.Position);
     }
 
     private static IReadOnlyList<string> ReadColumns(SyntaxNode node)

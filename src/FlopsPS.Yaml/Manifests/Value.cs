@@ -41,10 +41,8 @@ internal sealed class Value
     {
         switch (node)
         {
-            case ListNode { Items.Count: > MaximumItems }:
-                throw node.Invalid($"a list of values has at most {MaximumItems}", ErrorCode.NetworkTooLarge);
             case ListNode list:
-                return new(node, null, [.. list.Items.Select(item => Read(item, words))]);
+                return new(node, null, ReadItems(list, words));
             case ScalarNode scalar when s_sizes.IsMatch(scalar.Text):
                 string[] sizes = scalar.Text.Split('x');
                 return new(node, null, [.. sizes.Select(size => new Value(node, Parse(scalar, size), []))]);
@@ -55,6 +53,14 @@ internal sealed class Value
             default:
                 throw node.Invalid($"a value was expected here, not {node.What}");
         }
+    }
+
+    /// <summary>Reads the values of a list.</summary>
+    public static Value[] ReadItems(ListNode list, IReadOnlyList<string> words)
+    {
+        return list.Items.Count <= MaximumItems
+            ? [.. list.Items.Select(item => Read(item, words))]
+            : throw list.Invalid($"a list of values has at most {MaximumItems}", ErrorCode.NetworkTooLarge);
     }
 
     /// <summary>The raw value: a whole number, a fraction, a truth value, a word, or a list.</summary>
@@ -100,16 +106,6 @@ internal sealed class Value
         return value is long whole && whole >= least
             ? whole
             : throw Error($"{user} needs a whole number of at least {least}, not {Operand.Text(value)}");
-    }
-
-    /// <summary>The rows of a table, each of so many cells; a row of one cell may stand without brackets.</summary>
-    public IReadOnlyList<IReadOnlyList<Value>> EvaluateTable(Scope scope, int columns)
-    {
-        object value = Evaluate(scope);
-        object[] rows = value as object[] ?? throw Error($"in needs a list, not {Operand.Text(value)}");
-        return [.. rows.Select(row => row as object[] ?? [row]).Select(cells => cells.Length == columns
-            ? cells.Select(cell => new Value(_scalar!, new Literal(cell), [])).ToArray()
-            : throw Error($"values in a row: {cells.Length}; names under 'as': {columns}"))];
     }
 
     private static Expression Parse(ScalarNode scalar, string text)

@@ -35,7 +35,8 @@ internal sealed class SyntaxTree
 
     private SyntaxTree(string text, string? file)
     {
-        _parser = new Parser(new StringReader(text));
+        // The scanner takes a byte order mark for a letter.
+        _parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
         _file = file;
     }
 
