@@ -202,8 +202,8 @@ public sealed class ZooTests
             Assert.Equal(network.Parameters, rows.Sum(row => row.Parameters));
             Assert.Equal(network.Buffers, rows.Sum(row => row.Buffers));
             Assert.Equal(network.Activations, rows.Sum(row => row.Activations));
-            Assert.Equal(network.Macs, rows.Sum(row => row.Macs));
-            Assert.Equal(network.Flops, rows.Sum(row => row.Flops));
+            Assert.Equal(network.Macs ?? 0, rows.Sum(row => row.Macs));
+            Assert.Equal(network.Flops ?? 0, rows.Sum(row => row.Flops));
         }
     }
 

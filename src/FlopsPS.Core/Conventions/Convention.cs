@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using FlopsPS.Layers;
-using FlopsPS.Numbers;
+using FlopsPS.Networks;
 using FlopsPS.Operations;
 
 namespace FlopsPS.Conventions;
@@ -8,11 +8,14 @@ namespace FlopsPS.Conventions;
 /// <summary>
 /// What one way of counting says: which operations cost what, what counts as a parameter, where that is written down.
 /// </summary>
-/// <remarks>A convention is one file: derive, override the operations it prices, and the catalogue finds it.</remarks>
+/// <remarks>
+/// A convention is one file, and the catalogue finds it: derive from <see cref="OperationConvention"/> where every
+/// operation has one price wherever it stands, from <see cref="TableConvention"/> where the kind of layer decides.
+/// </remarks>
 public abstract class Convention
 {
     /// <summary>Names the convention and says in one sentence what it counts.</summary>
-    protected Convention(string name, string summary)
+    private protected Convention(string name, string summary)
     {
         Name = name;
         Summary = summary;
@@ -23,6 +26,9 @@ public abstract class Convention
 
     /// <summary>One sentence for help.</summary>
     public string Summary { get; }
+
+    /// <summary>What the figures count, in the words of the source.</summary>
+    public virtual string Unit => "MACs and FLOPs";
 
     /// <summary>Where the rules come from.</summary>
     public abstract string Source { get; }
@@ -39,53 +45,19 @@ public abstract class Convention
     /// <summary>Whether the convention has FLOPs as a figure of their own.</summary>
     public virtual bool DefinesFlops => true;
 
-    /// <summary>The price of an operation.</summary>
+    /// <summary>The price of a layer as a whole, or null where its operations are priced one by one.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="lowering">Its weights and operations.</param>
+    /// <param name="facts">Makes amounts of the facts.</param>
+    public virtual Price? PriceOf(LayerCall layer, Lowering lowering, Facts facts) => null;
+
+    /// <summary>The price of an operation of a layer that has no price as a whole.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="layer">The layer it belongs to.</param>
     /// <param name="facts">Makes amounts of the facts.</param>
-    public Price PriceOf(Operation operation, LayerCall layer, Facts facts) => operation switch
-    {
-        Contraction contraction => PriceOf(contraction, layer, facts),
-        Elementwise elementwise => PriceOf(elementwise, facts),
-        Normalization normalization => PriceOf(normalization, facts),
-        LocalResponse response => PriceOf(response, facts),
-        Pooling pooling => PriceOf(pooling, facts),
-        Softmax softmax => PriceOf(softmax, facts),
-        Interpolation interpolation => PriceOf(interpolation, facts),
-        UserDefined custom => PriceOf(custom, facts),
-        Movement => Price.Free,
-        _ => Price.NotDefined,
-    };
+    public abstract Price PriceOf(Operation operation, LayerCall layer, Facts facts);
 
-    /// <summary>The weights that count as parameters; by default the trainable ones.</summary>
-    public virtual bool IsParameter(Weight weight) => weight.IsTrainable;
-
-    /// <summary>The price of sums of products.</summary>
-    protected abstract Price PriceOf(Contraction contraction, LayerCall layer, Facts facts);
-
-    /// <summary>The price of an elementwise function.</summary>
-    protected virtual Price PriceOf(Elementwise elementwise, Facts facts) => Price.Free;
-
-    /// <summary>The price of a normalisation.</summary>
-    protected virtual Price PriceOf(Normalization normalization, Facts facts) => Price.Free;
-
-    /// <summary>The price of a local response normalisation.</summary>
-    protected virtual Price PriceOf(LocalResponse response, Facts facts) => Price.Free;
-
-    /// <summary>The price of a pooling.</summary>
-    protected virtual Price PriceOf(Pooling pooling, Facts facts) => Price.Free;
-
-    /// <summary>The price of a softmax.</summary>
-    protected virtual Price PriceOf(Softmax softmax, Facts facts) => Price.Free;
-
-    /// <summary>The price of an interpolation.</summary>
-    protected virtual Price PriceOf(Interpolation interpolation, Facts facts) => Price.Free;
-
-    /// <summary>The price of a custom layer: what its author stated, never more.</summary>
-    protected virtual Price PriceOf(UserDefined custom, Facts facts)
-    {
-        Amount? macs = custom.Macs is { } m ? facts.Of(m, "stated MACs") : null;
-        Amount? flops = custom.Flops is { } f ? facts.Of(f, "stated FLOPs") : null;
-        return macs is null || flops is null ? Price.Partial(macs, flops) : Price.Counted(macs, flops);
-    }
+    /// <summary>Whether a weight of a layer in its place counts as a parameter; by default the trainable ones do.
+    /// </summary>
+    public virtual bool IsParameter(Weight weight, Node node) => weight.IsTrainable;
 }

@@ -5,7 +5,7 @@ using FlopsPS.Operations;
 namespace FlopsPS.Conventions;
 
 /// <summary>Every multiplication and addition of the contractions, one by one, the bias included.</summary>
-internal sealed class ExactConvention : Convention
+internal sealed class ExactConvention : OperationConvention
 {
     public ExactConvention()
         : base(

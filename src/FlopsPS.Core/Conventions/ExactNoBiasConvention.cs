@@ -5,7 +5,7 @@ using FlopsPS.Operations;
 namespace FlopsPS.Conventions;
 
 /// <summary>As exact, but biases are not counted.</summary>
-internal sealed class ExactNoBiasConvention : Convention
+internal sealed class ExactNoBiasConvention : OperationConvention
 {
     public ExactNoBiasConvention()
         : base("exact-nobias", "As exact, without the additions of biases.")

@@ -8,7 +8,7 @@ using static FlopsPS.Operations.ElementwiseFunction;
 namespace FlopsPS.Conventions;
 
 /// <summary>As exact, plus every other operation at one FLOP per arithmetic step.</summary>
-internal sealed class FullConvention : Convention
+internal sealed class FullConvention : OperationConvention
 {
     // Steps per element. A step is one of + - * / and comparison (which min, max and abs are), exp, log, power, sqrt,
     // tanh, erf.

@@ -6,7 +6,7 @@ using FlopsPS.Operations;
 namespace FlopsPS.Conventions;
 
 /// <summary>A multiply-accumulate is two operations, and nothing else counts.</summary>
-internal sealed class MacConvention : Convention
+internal sealed class MacConvention : OperationConvention
 {
     public MacConvention()
         : base("mac", "Two FLOPs per multiply-accumulate of convolutions, linear layers and matrix products.")

@@ -7,7 +7,7 @@ namespace FlopsPS.Conventions;
 
 /// <summary>The formulas of Molchanov et al., Pruning Convolutional Neural Networks for Resource Efficient Inference.
 /// </summary>
-internal sealed class MolchanovConvention : Convention
+internal sealed class MolchanovConvention : OperationConvention
 {
     public MolchanovConvention()
         : base(

@@ -67,7 +67,7 @@ public static class CostCounter
         var sum = new CostSum();
         foreach (Weight weight in lowering.Weights)
         {
-            sum.Add(weight, options.Convention);
+            sum.Add(weight, node, options.Convention);
         }
 
         if (node.IsIdle)
@@ -76,6 +76,12 @@ public static class CostCounter
         }
 
         var facts = new Facts(options.Explain);
+        if (options.Convention.PriceOf(node.Call, lowering, facts) is { } price)
+        {
+            sum.Add(lowering.Operations, price);
+            return sum;
+        }
+
         foreach (Operation operation in lowering.Operations)
         {
             sum.Add(operation, options.Convention.PriceOf(operation, node.Call, facts));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Conventions;
 using FlopsPS.Layers;
+using FlopsPS.Networks;
 using FlopsPS.Operations;
 
 namespace FlopsPS.Counting;
@@ -37,13 +38,13 @@ internal sealed class CostSum
     /// <summary>The formula of the FLOPs, or of the MACs where the convention has no FLOPs.</summary>
     public string? Formula => (_flops.Value is null ? _macs : _flops).Formula;
 
-    public void Add(Weight weight, Convention convention)
+    public void Add(Weight weight, Node node, Convention convention)
     {
-        if (convention.IsParameter(weight))
+        if (convention.IsParameter(weight, node))
         {
             Parameters += weight.Elements;
         }
-        else
+        else if (!weight.IsTrainable)
         {
             Buffers += weight.Elements;
         }
@@ -51,23 +52,17 @@ internal sealed class CostSum
 
     public void Add(Operation operation, Price price)
     {
-        _operations++;
-        if (operation is Contraction contraction)
-        {
-            Activations += contraction.Outputs;
-        }
+        Add(price);
+        Note(operation, price.Status);
+    }
 
-        if (price.Status == PriceStatus.Free)
+    /// <summary>Adds all operations of a layer, which have one price together.</summary>
+    public void Add(IReadOnlyList<Operation> operations, Price price)
+    {
+        Add(price);
+        foreach (Operation operation in operations)
         {
-            return;
-        }
-
-        _macs.Add(price.Macs);
-        _flops.Add(price.Flops);
-        if (price.Status == PriceStatus.NotDefined)
-        {
-            _missing++;
-            Miss(operation.Name, 1);
+            Note(operation, operation is Movement ? PriceStatus.Free : price.Status);
         }
     }
 
@@ -84,6 +79,30 @@ internal sealed class CostSum
         foreach (KeyValuePair<string, long> miss in part._uncounted ?? [])
         {
             Miss(miss.Key, miss.Value);
+        }
+    }
+
+    private void Add(Price price)
+    {
+        if (price.Status != PriceStatus.Free)
+        {
+            _macs.Add(price.Macs);
+            _flops.Add(price.Flops);
+        }
+    }
+
+    private void Note(Operation operation, PriceStatus status)
+    {
+        _operations++;
+        if (operation is Contraction contraction)
+        {
+            Activations += contraction.Outputs;
+        }
+
+        if (status == PriceStatus.NotDefined)
+        {
+            _missing++;
+            Miss(operation.Name, 1);
         }
     }
 

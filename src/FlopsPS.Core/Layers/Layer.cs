@@ -37,6 +37,10 @@ public sealed class Layer
     internal T? Find<T>(Argument<T> argument)
         where T : struct => (T?)_values[argument.Index];
 
+    /// <summary>The bound value of an argument, whatever its type; null when it was not given and has no default.
+    /// </summary>
+    internal object? ValueOf(Argument argument) => _values[argument.Index];
+
     /// <summary>Whether an argument was given or has a default.</summary>
     internal bool Has(Argument argument) => _values[argument.Index] is not null;
 

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using FlopsPS.Numbers;
+
+namespace FlopsPS.Conventions;
+
+/// <summary>What DeepSpeed's flops profiler prints for the forward pass.</summary>
+internal sealed class DeepSpeedConvention : DeepSpeedTable
+{
+    public DeepSpeedConvention()
+        : base("deepspeed", "What DeepSpeed's profiler prints: MACs, and FLOPs that include operations per element.")
+    {
+        Rule("upsample", "inputs * scale^batch; the product of the sizes where they are given", Resized);
+        Inside("matmul", "FLOPs 2 * macs; MACs macs", l => 2 * l.Macs, l => l.Macs);
+    }
+
+    public override string Source =>
+        "deepspeedai/DeepSpeed, deepspeed/profiling/flops_profiler/profiler.py: _*_flops_compute";
+
+    public override IReadOnlyList<string> Quirks =>
+    [
+        .. base.Quirks,
+        "an interpolation multiplies by the scale as often as the batch is large (corrected in 2025)",
+    ];
+
+    // The tool raises the scale to the length of the tensor, which is its batch.
+    private static Amount? Resized(LayerFacts layer)
+    {
+        if (layer.Value("scale") is not IReadOnlyList<Rational> scale)
+        {
+            return Resizing.GivenSize(layer);
+        }
+
+        bool isPerAxis = scale.Count > 1;
+        long batch = layer.Call.Input[0];
+        if (isPerAxis && scale.Count != batch)
+        {
+            return null;
+        }
+
+        Rational scaled = layer.Call.Input.Elements;
+        for (int i = 0; i < batch && scaled != 0; i++)
+        {
+            scaled *= scale[isPerAxis ? i : 0];
+        }
+
+        return layer.Of(scaled.Floor(), "scaled");
+    }
+}

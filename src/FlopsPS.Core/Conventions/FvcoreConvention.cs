@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+
+namespace FlopsPS.Conventions;
+
+/// <summary>What FlopCountAnalysis of fvcore, and of mmengine, prints.</summary>
+internal sealed class FvcoreConvention : TableConvention
+{
+    public FvcoreConvention()
+        : base(
+            "fvcore",
+            "What fvcore and mmengine print: multiply-accumulates, and a few operations per element.",
+            Figures.Macs,
+            "multiply-accumulates, which the tool calls flops")
+    {
+        Rule("conv convtranspose linear", "macs", l => l.Macs);
+        Rule("matmul", "inputs * features", l => l.Inputs * l.Features);
+        Inside("matmul", "macs", l => l.Macs);
+        Rule(
+            "batchnorm",
+            "elements * (1 + affine); without stored statistics elements * (4 + affine)",
+            l => l.Elements * ((l.IsStored ? 1 : 4) + l.Affine));
+        Rule("layernorm groupnorm instancenorm", "elements * (4 + affine)", l => l.Elements * (4 + l.Affine));
+        Rule("adaptiveavgpool", "inputs, in 2-D", l => l.SpatialAxes == 2 ? l.Elements : null);
+        Rule("gridsample", "4 * outputs", l => 4 * l.Outputs);
+        Rule("upsample", "outputs if nearest, 4 * outputs if bilinear, both in 2-D", l => l.Word("mode") switch
+        {
+            "nearest" when l.SpatialAxes == 2 => l.Outputs,
+            "bilinear" => 4 * l.Outputs,
+            _ => null,
+        });
+        Free("relu");
+    }
+
+    public override string Source =>
+        "facebookresearch/fvcore, fvcore/nn/flop_count.py: _DEFAULT_SUPPORTED_OPS, and jit_handles.py";
+
+    public override IReadOnlyList<string> Quirks { get; } =
+    [
+        "biases and most activations and pools are not seen",
+        "LSTM, GRU and RNN have no handler: 0",
+        "a product of broadcast tensors is counted by the first one's elements",
+        "fused attention (torch 2) has no handler; here attention is the products it consists of, as in torch 1.13",
+        "padding='same' as a word is an operator the tool does not know; here it is the padding it stands for",
+    ];
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using FlopsPS.Numbers;
+
+namespace FlopsPS.Conventions;
+
+/// <summary>What ptflops prints with its backend aten, the default since version 0.7.</summary>
+internal sealed class PtflopsAtenConvention : TableConvention
+{
+    public PtflopsAtenConvention()
+        : base(
+            "ptflops-aten",
+            "What ptflops prints with its default backend: multiply-accumulates, and the biases.",
+            Figures.Macs,
+            "multiply-accumulates (MACs)")
+    {
+        Rule("conv convtranspose", "macs + bias", l => l.Macs + l.Bias);
+        Rule("linear", "macs + bias, the bias on inputs of 2 or 3 axes", l => IsFused(l) ? l.Macs + l.Bias : l.Macs);
+        Rule("matmul", "macs", l => l.Macs);
+        Rule("windowattention", "macs + bias", l => l.Macs + l.Bias);
+        Rule(
+            "attention",
+            "macs + bias; the biases of the input projections only where batch or tokens are 1",
+            l => IsContiguous(l) ? l.Macs + l.Bias : l.Macs + l.BiasOf("output projection"));
+        Rule("lstm", "macs + both biases of the 4 gates", l => Recurrent(l, gates: 4));
+        Rule("gru", "macs + both biases of the 3 gates", l => Recurrent(l, gates: 3));
+        Rule("rnn", "macs + both biases", l => Recurrent(l, gates: 1));
+    }
+
+    public override string Source => "sovrasov/flops-counter.pytorch, ptflops/aten_ops.py: ATEN_OPS_MAPPING";
+
+    public override IReadOnlyList<string> Quirks { get; } =
+    [
+        "everything but matrix products and convolutions is a zero-op",
+        "torch adds a bias in the matrix product, where it is seen, only if the input is contiguous with 2 or 3 axes",
+        "so a linear layer on 4 axes loses its bias, attention and the first recurrent layer that of their inputs",
+        "an input counts as contiguous unless the layer itself transposes it: what lies in memory how is not known",
+    ];
+
+    private static bool IsFused(LayerFacts layer) => layer.Call.Input.Rank <= 3;
+
+    // torch exchanges batch and tokens of attention and recurrent layers; that moves nothing where one of them is 1.
+    private static bool IsContiguous(LayerFacts layer) => layer.Call.Input[0] == 1 || layer.Call.Input[1] == 1;
+
+    private static Amount Recurrent(LayerFacts layer, int gates)
+    {
+        Amount states = Recurrence.States(layer);
+        Amount inputs = IsContiguous(layer) ? states : Recurrence.LaterStates(layer);
+        return layer.Macs + (gates * Recurrence.HasBias(layer) * (states + inputs));
+    }
+}

@@ -1,0 +1,42 @@
+using FlopsPS.Numbers;
+
+namespace FlopsPS.Conventions;
+
+/// <summary>The counts of a stack of recurrent layers, which tools compose in different ways.</summary>
+internal static class Recurrence
+{
+    /// <summary>The hidden values computed: steps * hidden * layers * directions.</summary>
+    public static Amount States(LayerFacts facts) => States(facts, Number(facts, "layers"));
+
+    /// <summary>The hidden values that the layers behind the first compute.</summary>
+    public static Amount LaterStates(LayerFacts facts) => States(facts, Number(facts, "layers") - 1);
+
+    /// <summary>1 where there are biases, else 0.</summary>
+    public static Amount HasBias(LayerFacts facts) => facts.Of(Number(facts, "bias"), "bias");
+
+    /// <summary>
+    /// What the gates multiply: steps * gates * hidden * (input + recurrent) in all layers and directions. A tool that
+    /// does not know projections takes the hidden size for that of the projected state.
+    /// </summary>
+    public static Amount GateProducts(LayerFacts facts, int gates, bool knowsProjection)
+    {
+        long hidden = Number(facts, "hidden");
+        long state = knowsProjection && facts.Number("proj") is { } projected and > 0 ? projected : hidden;
+        long directions = Directions(facts);
+        Amount later = facts.Of(Number(facts, "layers") - 1, "layers")
+            * facts.Of(checked((directions * state) + state), "in");
+        return facts.Vectors
+            * facts.Of(directions, "directions")
+            * facts.Of(checked(gates * hidden), "gates")
+            * (facts.Of(checked(facts.Call.Input[-1] + state), "in") + later);
+    }
+
+    private static Amount States(LayerFacts facts, long layers) => facts.Vectors
+        * facts.Of(Number(facts, "hidden"), "hidden")
+        * facts.Of(layers, "layers")
+        * facts.Of(Directions(facts), "directions");
+
+    private static long Directions(LayerFacts facts) => 1 + Number(facts, "bidirectional");
+
+    private static long Number(LayerFacts facts, string argument) => facts.Number(argument) ?? 0;
+}

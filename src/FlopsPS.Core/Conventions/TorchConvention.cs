@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+
+namespace FlopsPS.Conventions;
+
+/// <summary>What torch's FlopCounterMode prints for the forward pass.</summary>
+internal sealed class TorchConvention : TableConvention
+{
+    public TorchConvention()
+        : base(
+            "torch",
+            "What torch's FlopCounterMode prints: two FLOPs per multiply-accumulate, and nothing else.",
+            Figures.Flops,
+            "FLOPs, two per multiply-accumulate")
+    {
+        Rule("conv convtranspose linear matmul", "2 * macs", l => 2 * l.Macs);
+    }
+
+    public override string Source => "pytorch/pytorch, torch/utils/flop_counter.py: flop_registry";
+
+    public override IReadOnlyList<string> Quirks { get; } =
+    [
+        "biases and everything per element are not seen, and nothing says so",
+        "attention counts both its products in full: a causal mask halves nothing",
+    ];
+}

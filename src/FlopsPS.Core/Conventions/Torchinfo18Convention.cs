@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace FlopsPS.Conventions;
+
+/// <summary>What torchinfo up to version 1.8.0 prints.</summary>
+internal sealed class Torchinfo18Convention : TorchinfoTable
+{
+    public Torchinfo18Convention()
+        : base("torchinfo-1.8", "What torchinfo up to 1.8.0 prints: as torchinfo, a linear layer once per sample.") =>
+        Rule("linear", "parameters * batch", l => l.Parameters * l.Batch);
+
+    public override string Source => "TylerYep/torchinfo, torchinfo/layer_info.py: calculate_macs, version 1.8.0";
+
+    public override IReadOnlyList<string> Quirks =>
+    [
+        .. base.Quirks,
+        "a linear layer on many tokens counts as if there were one",
+    ];
+}

@@ -1,0 +1,11 @@
+namespace FlopsPS.Conventions;
+
+/// <summary>What torchinfo prints since linear layers count every vector.</summary>
+internal sealed class TorchinfoConvention : TorchinfoTable
+{
+    public TorchinfoConvention()
+        : base("torchinfo", "What torchinfo's current source prints: weights, as often as they are used.") =>
+        Rule("linear", "parameters * vectors", l => l.Parameters * l.Vectors);
+
+    public override string Source => "TylerYep/torchinfo, torchinfo/layer_info.py: calculate_macs, after version 1.8.0";
+}
