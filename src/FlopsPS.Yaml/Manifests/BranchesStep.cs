@@ -37,6 +37,7 @@ internal sealed class BranchesStep : Step
             ends.AddRange(StepList.Run(_paths[i], construction, branch, scope.At(start), start));
         }
 
-        return construction.Builder.Add(inside.Claim(_join.Kind, name: null), _join, ends, Position).Outputs;
+        string joint = inside.Claim(_join.Kind, name: null);
+        return construction.Builder.Add(joint, _join, ends, Position, place.IsIdle).Outputs;
     }
 }

@@ -8,6 +8,7 @@ namespace FlopsPS.Yaml.Manifests;
 internal sealed class ForeachStep : Step
 {
     private readonly IReadOnlyList<IReadOnlyList<Value>> _rows;
+    private readonly Value? _held;
     private readonly IReadOnlyList<string> _names;
     private readonly IReadOnlyList<Step> _steps;
 
@@ -23,13 +24,19 @@ internal sealed class ForeachStep : Step
         _steps = steps;
     }
 
+    /// <summary>Runs over the table that an expression yields: a parameter, which variants may set.</summary>
+    public ForeachStep(
+        Value held, IReadOnlyList<string> names, IReadOnlyList<Step> steps, SourcePosition position)
+        : this([], names, steps, position) => _held = held;
+
     protected override string? DefaultName => null;
 
     protected override IReadOnlyList<Tensor> Do(
         Construction construction, Place place, string? path, Scope scope, IReadOnlyList<Tensor> incoming)
     {
         IReadOnlyList<Tensor> current = incoming;
-        for (int row = 0; row < _rows.Count; row++)
+        IReadOnlyList<IReadOnlyList<Value>> rows = _held?.EvaluateTable(scope, _names.Count) ?? _rows;
+        for (int row = 0; row < rows.Count; row++)
         {
             construction.Advance(current.Count + _names.Count);
             Scope outer = scope.At(current);
@@ -37,7 +44,7 @@ internal sealed class ForeachStep : Step
             inner.Set("index", (long)row);
             for (int i = 0; i < _names.Count; i++)
             {
-                inner.Set(_names[i], _rows[row][i].Evaluate(outer));
+                inner.Set(_names[i], rows[row][i].Evaluate(outer));
             }
 
             Place level = Inside(place, path is null ? null : Place.Numbered(path, row));

@@ -25,7 +25,6 @@ internal sealed class InputDefinition
 
     private readonly Value? _batch;
     private readonly Value[] _sizes;
-    private readonly string _layout;
     private readonly bool _isShape;
     private readonly SourcePosition _position;
 
@@ -33,10 +32,14 @@ internal sealed class InputDefinition
     {
         _batch = batch;
         _sizes = sizes;
-        _layout = layout;
+        Layout = layout;
         _isShape = isShape;
         _position = position;
     }
+
+    /// <summary>The order of the sizes as they are written: one of <see cref="Layouts.Names"/>, or the letters of the
+    /// named sizes.</summary>
+    public string Layout { get; }
 
     /// <summary>Reads { channels, height, width } and its kin, or { shape, layout }.</summary>
     public static InputDefinition Read(SyntaxNode node)
@@ -54,12 +57,12 @@ internal sealed class InputDefinition
         long[] sizes = [.. _sizes.Select(size => size.EvaluateWhole(scope, "an input", least: 1))];
         if (!_isShape)
         {
-            return new TensorShape([_batch?.EvaluateWhole(scope, "batch", least: 1) ?? 1, .. sizes], _layout);
+            return new TensorShape([_batch?.EvaluateWhole(scope, "batch", least: 1) ?? 1, .. sizes], Layout);
         }
 
         try
         {
-            return Layouts.Canonical(sizes, _layout);
+            return Layouts.Canonical(sizes, Layout);
         }
         catch (ArgumentException error)
         {

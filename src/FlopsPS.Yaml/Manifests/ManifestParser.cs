@@ -48,7 +48,9 @@ internal static class ManifestParser
         foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in Expect.Map(node, "blocks", "names and their layers"))
         {
             string name = Expect.LayerName(entry.Key).Text;
-            if (LayerCatalog.Find(name) is not null || name == StepReader.Group || StepReader.Siblings.Contains(name))
+            if (LayerCatalog.Find(name) is not null
+                || StepReader.Groups.Contains(name)
+                || StepReader.Siblings.Contains(name))
             {
                 throw entry.Key.Invalid($"'{name}' has a meaning in every list of layers; give the block another name");
             }

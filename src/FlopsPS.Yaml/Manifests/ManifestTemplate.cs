@@ -48,7 +48,7 @@ internal sealed class ManifestTemplate : NetworkTemplate
         foreach (KeyValuePair<string, InputDefinition> input in _manifest.Inputs)
         {
             TensorShape shape = Shape(request, input.Key, input.Value.Evaluate(scope));
-            Tensor tensor = construction.Builder.AddInput(input.Key, shape);
+            Tensor tensor = construction.Builder.AddInput(input.Key, shape, input.Value.Layout);
             place.Record(input.Key, [tensor]);
             current.Add(tensor);
         }

@@ -26,12 +26,16 @@ internal sealed class Place
         _prefix = string.Empty;
     }
 
-    private Place(Place parent, string path)
+    private Place(Place parent, string path, bool isIdle)
     {
         _parent = parent;
         _outputs = parent._outputs;
         _prefix = path + "/";
+        IsIdle = isIdle || parent.IsIdle;
     }
+
+    /// <summary>Whether the layers here hold parameters but do not run in inference.</summary>
+    public bool IsIdle { get; }
 
     /// <summary>The path of the next layer of this kind, or of this name when it has one.</summary>
     /// <exception cref="NetworkException">The path is too long to keep a million of its kind.</exception>
@@ -45,7 +49,7 @@ internal sealed class Place
     }
 
     /// <summary>A level below this one.</summary>
-    public Place Below(string path) => new(this, path);
+    public Place Below(string path, bool isIdle = false) => new(this, path, isIdle);
 
     /// <summary>The path of one of several repetitions.</summary>
     public static string Numbered(string path, long index) => path + "/" + index.ToString(CultureInfo.InvariantCulture);

@@ -14,9 +14,15 @@ internal sealed class StepReader
     /// <summary>The kind that only groups layers.</summary>
     public const string Group = "layers";
 
+    /// <summary>The kind that groups layers which only training runs.</summary>
+    public const string Training = "training";
+
     private readonly IReadOnlyDictionary<string, Block> _blocks;
 
     public StepReader(IReadOnlyDictionary<string, Block> blocks) => _blocks = blocks;
+
+    /// <summary>The kinds that are a list of layers.</summary>
+    public static IReadOnlyList<string> Groups { get; } = [Group, Training];
 
     /// <summary>What may stand beside a kind.</summary>
     public static IReadOnlyList<string> Siblings { get; } = ["name", "repeat", "when", "from"];
@@ -74,6 +80,11 @@ internal sealed class StepReader
         if (kind.Text == Group)
         {
             return new GroupStep(ReadList(arguments, Group), kind.Position);
+        }
+
+        if (kind.Text == Training)
+        {
+            return new TrainingStep(ReadList(arguments, Training), kind.Position);
         }
 
         if (_blocks.TryGetValue(kind.Text, out Block? block))
@@ -174,6 +185,12 @@ internal sealed class StepReader
     private ForeachStep ReadForeach(SyntaxNode rows, SyntaxNode names, SyntaxNode layers, ScalarNode at)
     {
         IReadOnlyList<string> columns = ReadColumns(names);
+        IReadOnlyList<Step> steps = ReadList(layers, Group);
+        if (rows is ScalarNode { IsEmpty: false } && Value.Read(rows, []) is { IsConstant: false } held)
+        {
+            return new ForeachStep(held, columns, steps, at.Position);
+        }
+
         var table = new List<IReadOnlyList<Value>>();
         foreach (SyntaxNode row in Expect.List(rows, "in").Items)
         {
@@ -185,7 +202,7 @@ internal sealed class StepReader
                     ErrorCode.ArgumentInvalid));
         }
 
-        return new ForeachStep(table, columns, ReadList(layers, Group), at.Position);
+        return new ForeachStep(table, columns, steps, at.Position);
     }
 
     private static IReadOnlyList<string> ReadColumns(SyntaxNode node)

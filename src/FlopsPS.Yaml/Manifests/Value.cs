@@ -108,6 +108,16 @@ internal sealed class Value
             : throw Error($"{user} needs a whole number of at least {least}, not {Operand.Text(value)}");
     }
 
+    /// <summary>The rows of a table, each of so many cells; a row of one cell may stand without brackets.</summary>
+    public IReadOnlyList<IReadOnlyList<Value>> EvaluateTable(Scope scope, int columns)
+    {
+        object value = Evaluate(scope);
+        object[] rows = value as object[] ?? throw Error($"in needs a list, not {Operand.Text(value)}");
+        return [.. rows.Select(row => row as object[] ?? [row]).Select(cells => cells.Length == columns
+            ? cells.Select(cell => new Value(_scalar!, new Literal(cell), [])).ToArray()
+            : throw Error($"values in a row: {cells.Length}; names under 'as': {columns}"))];
+    }
+
     private static Expression Parse(ScalarNode scalar, string text)
     {
         try
