@@ -36,6 +36,7 @@ internal abstract class DeepSpeedTable : TableConvention
             "localresponsenorm",
             "3 * elements + elements with size - 1 channels of padding",
             LocalResponses.StepsOfTorch);
+        Rule("einsum", "2 * products", l => 2 * l.Macs);
         Rule("rnn", "2 * products of the gate + (2 * bias - 1) per state", l => Recurrent(l, gates: 1, perState: 1));
         Rule("gru", "2 * products of 3 gates + (1 + 6 * bias) per state", l => Recurrent(l, gates: 3, perState: 7));
         Rule("lstm", "2 * products of 4 gates + (2 + 8 * bias) per state", l => Recurrent(l, gates: 4, perState: 10));
@@ -48,7 +49,7 @@ internal abstract class DeepSpeedTable : TableConvention
         "a transposed convolution is divided by its groups twice, and its bias counts the map a convolution would make",
         "padding: same pads both ends alike, which loses a position of an even kernel",
         "a product of broadcast tensors is counted by the first one's elements",
-        "recurrent layers have FLOPs but no MACs; the backward direction counts as the forward one",
+        "recurrent layers and einsum have FLOPs but no MACs; the backward direction counts as the forward one",
         "add and multiply stand for the operators + and *, which the tool does not see",
     ];
 

@@ -18,9 +18,9 @@ internal sealed class ExactConvention : OperationConvention
 
     public override IReadOnlyList<string> Rules { get; } =
     [
-        "MACs = outputs * n",
+        "MACs = outputs * n, less what a mask hides",
         "FLOPs = outputs * (2n - 1), + outputs where there is a bias",
-        "transposed convolution: 2 * MACs - outputs that receive a product, + outputs where there is a bias",
+        "transposed or behind a mask: 2 * MACs - outputs that receive a product, + outputs where there is a bias",
         "everything else is free",
     ];
 

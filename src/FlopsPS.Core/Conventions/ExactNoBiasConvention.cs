@@ -16,9 +16,9 @@ internal sealed class ExactNoBiasConvention : OperationConvention
 
     public override IReadOnlyList<string> Rules { get; } =
     [
-        "MACs = outputs * n",
+        "MACs = outputs * n, less what a mask hides",
         "FLOPs = outputs * (2n - 1)",
-        "transposed convolution: 2 * MACs - outputs that receive a product",
+        "transposed or behind a mask: 2 * MACs - outputs that receive a product",
         "everything else is free",
     ];
 

@@ -62,6 +62,7 @@ internal sealed class FullConvention : OperationConvention
         "max pool: window - 1 per output; average pool: window per output",
         "softmax, softmin: 5 per element, less 2 per row; logsoftmax: 5 per element, less 1 per row",
         "interpolation: 2 * taps - 1 per output; nearest 0",
+        "sum: elements less sums",
         "add, multiply: 1 per element and further operand",
         .. s_steps.Keys.Skip(2).Select(f => $"{f.ToString().ToLowerInvariant()}: {s_steps[f]} per element"),
     ];
@@ -108,6 +109,9 @@ internal sealed class FullConvention : OperationConvention
 
     protected override Price PriceOf(Interpolation interpolation, Facts facts) =>
         Steps(facts.Of(interpolation.Outputs, "outputs") * facts.Of(BlendSteps(interpolation.Taps), "steps"));
+
+    protected override Price PriceOf(Reduction reduction, Facts facts) =>
+        Steps(facts.Of(reduction.Inputs, "elements") - facts.Of(reduction.Outputs, "sums"));
 
     // One tap is a copy; more are weighted and summed.
     private static long BlendSteps(long taps) => taps == 1 ? 0 : (2 * taps) - 1;

@@ -28,6 +28,7 @@ internal sealed class FvcoreConvention : TableConvention
             "bilinear" => 4 * l.Outputs,
             _ => null,
         });
+        Rule("lstm gru rnn", "not seen", _ => null);
         Free("relu");
     }
 

@@ -24,6 +24,7 @@ public abstract class OperationConvention : Convention
         Pooling pooling => PriceOf(pooling, facts),
         Softmax softmax => PriceOf(softmax, facts),
         Interpolation interpolation => PriceOf(interpolation, facts),
+        Reduction reduction => PriceOf(reduction, facts),
         UserDefined custom => PriceOf(custom, facts),
         Movement => Price.Free,
         _ => Price.NotDefined,
@@ -49,6 +50,9 @@ public abstract class OperationConvention : Convention
 
     /// <summary>The price of an interpolation.</summary>
     protected virtual Price PriceOf(Interpolation interpolation, Facts facts) => Price.Free;
+
+    /// <summary>The price of sums along axes.</summary>
+    protected virtual Price PriceOf(Reduction reduction, Facts facts) => Price.Free;
 
     /// <summary>The price of a custom layer: what its author stated, never more.</summary>
     protected virtual Price PriceOf(UserDefined custom, Facts facts)

@@ -34,6 +34,7 @@ internal sealed class TorchprofileConvention : TableConvention
             "lstm",
             "products of 4 gates",
             l => Recurrence.GateProducts(l, gates: 4, knowsProjection: true));
+        Rule("gru rnn", "not seen", _ => null);
         Free("add relu relu6 hardtanh gelu sigmoid silu tanh tanhshrink threshold softshrink softsign softmax"
             + " maxpool adaptivemaxpool dropout");
     }

@@ -52,8 +52,9 @@ public abstract class Argument
     /// <summary>The value of an argument that was not given.</summary>
     internal abstract object? Default { get; }
 
-    /// <summary>A bound value as a manifest spells it.</summary>
-    internal virtual string TextOf(object value) => RawText.Of(value);
+    /// <summary>A bound value as a manifest spells it; a free text may hold commas and so stands in quotes.</summary>
+    internal virtual string TextOf(object value) =>
+        Type == ArgumentType.Text ? $"\"{value}\"" : RawText.Of(value);
 
     /// <summary>The typed value of a raw one.</summary>
     /// <exception cref="NetworkException">The value is not what the argument takes.</exception>

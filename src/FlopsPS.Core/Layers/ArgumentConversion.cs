@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using FlopsPS.Networks;
 using FlopsPS.Numbers;
 
 namespace FlopsPS.Layers;
@@ -33,6 +35,23 @@ internal static class ArgumentConversion
         return raw is string word && argument.Words.Contains(word)
             ? word
             : throw argument.Invalid(raw, "one of " + List(argument.Words, "or"));
+    }
+
+    /// <summary>What <paramref name="read"/> makes of a text; the reason of its FormatException is shown.</summary>
+    public static T Text<T>(Argument argument, object raw, Func<string, T> read)
+    {
+        try
+        {
+            return raw is string text ? read(text) : throw argument.Invalid(raw, "a text");
+        }
+        catch (FormatException error)
+        {
+            throw new NetworkException(
+                ErrorCode.ArgumentInvalid, $"{argument.Name} '{RawText.Of(raw)}': {error.Message}", error)
+            {
+                Argument = argument.Name,
+            };
+        }
     }
 
     /// <summary>A whole number, or one of the words as a negative stand-in chosen by the kind.</summary>

@@ -15,6 +15,9 @@ public enum ArgumentType
     /// <summary>One of a few words.</summary>
     Word,
 
+    /// <summary>A text that the kind reads by rules of its own; never an expression.</summary>
+    Text,
+
     /// <summary>A whole number, or one per spatial axis: 3, [3, 5] or 3x5.</summary>
     Sizes,
 

@@ -92,9 +92,9 @@ internal sealed class AttentionKind : LayerKind
         long heads = layer.Get(_heads);
         long dim = layer.Find(_headDim) ?? query[-1] / heads;
         bool hasBias = layer.Get(_bias);
-        Project(query, heads * dim, "q_proj.", "query projection");
-        Project(key, KvHeads(layer) * dim, "k_proj.", "key projection");
-        Project(value, KvHeads(layer) * dim, "v_proj.", "value projection");
+        Project(query, heads * dim, "query projection", "_q");
+        Project(key, KvHeads(layer) * dim, "key projection", "_k");
+        Project(value, KvHeads(layer) * dim, "value projection", "_v");
 
         var visible = new VisibleKeys(query[-2], key[-2], layer.Get(_causal), layer.Find(_window));
         var attention = new DotProductAttention(query.Product(0, query.Rank - 2), heads, dim, visible);
@@ -102,10 +102,10 @@ internal sealed class AttentionKind : LayerKind
         attention.Score(to);
         attention.Attend(to);
         to.Linear(
-            call.Output, heads * dim, layer.Find(_outBias) ?? hasBias, "out_proj.", "output projection");
+            call.Output, heads * dim, layer.Find(_outBias) ?? hasBias, "output projection", "_out");
 
-        void Project(TensorShape input, long features, string prefix, string name) =>
-            to.Linear(input.WithFeatures(features), input[-1], hasBias, prefix, name);
+        void Project(TensorShape input, long features, string name, string suffix) =>
+            to.Linear(input.WithFeatures(features), input[-1], hasBias, name, suffix);
     }
 
     private static (TensorShape Query, TensorShape Key, TensorShape Value) Roles(IReadOnlyList<TensorShape> inputs) =>

@@ -41,6 +41,14 @@ internal static class KindChecks
         }
     }
 
+    /// <summary>The input must be a map of two spatial axes behind batch and channels.</summary>
+    public static TensorShape Map2d(TensorShape input)
+    {
+        return input.Rank == 4
+            ? input
+            : throw Mismatch($"{input} comes in, but a batch, channels, height and width are needed");
+    }
+
     /// <summary>The input must be a sequence: a batch, tokens and, last, their features.</summary>
     public static void Sequence(TensorShape input)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Networks;
@@ -124,6 +125,13 @@ public abstract class LayerKind : ILayerKindSource
     /// <summary>Declares a choice of words.</summary>
     protected Argument<string> Word(string name, string description, params string[] words) =>
         Add(new Argument<string>(name, ArgumentType.Word, description, ArgumentConversion.Word, words));
+
+    /// <summary>Declares a text, and what reads it: a FormatException says what is wrong.</summary>
+    protected Argument<T> Text<T>(string name, string description, Func<string, T> read)
+    {
+        return Add(new Argument<T>(
+            name, ArgumentType.Text, description, (argument, raw) => ArgumentConversion.Text(argument, raw, read)));
+    }
 
     /// <summary>Declares sizes of the spatial axes.</summary>
     protected Argument<Sizes> Sizes(string name, string description) =>

@@ -36,15 +36,14 @@ public sealed class Lowering
     /// <param name="output">What comes out, features last.</param>
     /// <param name="terms">The features that go in.</param>
     /// <param name="hasBias">Whether a bias is added.</param>
-    /// <param name="prefix">What stands before the names of the weights, e.g. q_proj.</param>
     /// <param name="name">The name of the operation, linear when null.</param>
-    internal void Linear(
-        TensorShape output, long terms, bool hasBias, string prefix = "", string? name = null)
+    /// <param name="suffix">What stands behind the names of weight and bias, e.g. _ih_l0.</param>
+    internal void Linear(TensorShape output, long terms, bool hasBias, string? name = null, string suffix = "")
     {
-        Parameter(prefix + "weight", terms * output[-1]);
+        Parameter("weight" + suffix, terms * output[-1]);
         if (hasBias)
         {
-            Parameter(prefix + "bias", output[-1]);
+            Parameter("bias" + suffix, output[-1]);
         }
 
         Do(Contraction.Of(ContractionForm.Linear, output, terms, hasBias, name));

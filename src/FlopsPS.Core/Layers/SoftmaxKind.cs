@@ -3,16 +3,18 @@ using FlopsPS.Tensors;
 
 namespace FlopsPS.Layers;
 
-/// <summary>Softmax along an axis.</summary>
-/// <remarks>Source: torch.nn.Softmax.</remarks>
+/// <summary>A function of the values along an axis that exponentiates them: softmax and its relatives.</summary>
+/// <remarks>Source: torch.nn.Softmax, Softmin, LogSoftmax.</remarks>
 internal sealed class SoftmaxKind : UnaryKind
 {
+    private readonly SoftmaxForm _form;
     private readonly Argument<AxisArgument> _axis;
 
-    public SoftmaxKind()
-        : base("softmax", "Turns the values along an axis into probabilities.")
+    public SoftmaxKind(string name, string summary, string axis, SoftmaxForm form)
+        : base(name, summary)
     {
-        _axis = Axis("axis", "The axis along which the outputs sum to 1.").Or(new(-1));
+        _form = form;
+        _axis = Axis("axis", axis).Or(new(-1));
     }
 
     internal override TensorShape Infer(Layer layer, TensorShape input)
@@ -24,6 +26,6 @@ internal sealed class SoftmaxKind : UnaryKind
     internal override void Lower(LayerCall call, Lowering to)
     {
         long length = call.Input[call.Layer.Get(_axis).Resolve(call.Input)];
-        to.Do(new Softmax(call.Input.Elements / length, length));
+        to.Do(new Softmax(call.Input.Elements / length, length, _form));
     }
 }

@@ -82,9 +82,9 @@ internal sealed class WindowAttentionKind : UnaryKind
         var tokens = new TensorShape([parts.Windows, parts.Length, channels], "NTF");
         long heads = layer.Get(_heads);
         bool hasBias = layer.Get(_bias);
-        to.Linear(tokens, channels, hasBias, "q_proj.", "query projection");
-        to.Linear(tokens, channels, hasBias, "k_proj.", "key projection");
-        to.Linear(tokens, channels, hasBias, "v_proj.", "value projection");
+        to.Linear(tokens, channels, hasBias, "query projection", "_q");
+        to.Linear(tokens, channels, hasBias, "key projection", "_k");
+        to.Linear(tokens, channels, hasBias, "value projection", "_v");
 
         var attention = new DotProductAttention(
             parts.Windows, heads, channels / heads, new VisibleKeys(parts.Length, parts.Length));
@@ -110,7 +110,7 @@ internal sealed class WindowAttentionKind : UnaryKind
         }
 
         attention.Attend(to);
-        to.Linear(tokens, channels, layer.Find(_outBias) ?? hasBias, "out_proj.", "output projection");
+        to.Linear(tokens, channels, layer.Find(_outBias) ?? hasBias, "output projection", "_out");
     }
 
     /// <summary>Version 2: queries and keys of length 1, and a learned scale min(s, log 100), exponentiated, per head.
@@ -151,9 +151,9 @@ internal sealed class WindowAttentionKind : UnaryKind
             return;
         }
 
-        to.Linear(new([positions, Hidden]), axes, hasBias: true, "position_mlp.0.", "position bias");
+        to.Linear(new([positions, Hidden]), axes, hasBias: true, "position bias", "_position_0");
         to.Do(new Elementwise(ElementwiseFunction.Relu, positions * Hidden));
-        to.Linear(new([positions, heads]), Hidden, hasBias: false, "position_mlp.2.", "position bias");
+        to.Linear(new([positions, heads]), Hidden, hasBias: false, "position bias", "_position_1");
         to.Do(new Movement("position bias lookup"));
         to.Do(new Elementwise(ElementwiseFunction.Sigmoid, length * length * heads));
         to.Do(new Elementwise(ElementwiseFunction.Multiply, length * length * heads, name: "position bias scale"));
@@ -164,6 +164,6 @@ internal sealed class WindowAttentionKind : UnaryKind
         int axis = AxisNames.Find(input, "channels");
         return axis > 0
             ? axis
-            : throw Mismatch($"{input} has its axes in the order {input.Layout}, of which none is that of the channels");
+            : throw Mismatch($"{input} has its axes in the order {input.Layout}: none is that of the channels");
     }
 }

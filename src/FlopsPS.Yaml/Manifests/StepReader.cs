@@ -103,7 +103,10 @@ internal sealed class StepReader
         foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in Arguments(kind.Name, node))
         {
             Argument argument = Located(entry.Key, () => kind.Find(entry.Key.Text));
-            arguments.Add(new(argument, Value.Read(entry.Value, argument.Words)));
+            Value value = argument.Type == ArgumentType.Text
+                ? Value.ReadText(entry.Value, argument.Name)
+                : Value.Read(entry.Value, argument.Words);
+            arguments.Add(new(argument, value));
         }
 
         // Missing arguments show when the file is read, even where the layer would be skipped.

@@ -63,6 +63,13 @@ internal sealed class Value
             : throw list.Invalid($"a list of values has at most {MaximumItems}", ErrorCode.NetworkTooLarge);
     }
 
+    /// <summary>Reads a text, which stands for itself.</summary>
+    public static Value ReadText(SyntaxNode node, string what)
+    {
+        ScalarNode text = Expect.Text(node, what);
+        return new(text, new Literal(text.Text), []);
+    }
+
     /// <summary>The raw value: a whole number, a fraction, a truth value, a word, or a list.</summary>
     /// <exception cref="NetworkException">The expression cannot be computed.</exception>
     public object Evaluate(Scope scope)

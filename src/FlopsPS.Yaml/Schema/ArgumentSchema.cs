@@ -23,6 +23,7 @@ internal static class ArgumentSchema
         ArgumentType.Number => Number,
         ArgumentType.Boolean => Truth,
         ArgumentType.Word => isOfStructure ? OneOf(argument.Words) : Besides(argument, ComputedWord()),
+        ArgumentType.Text => new() { { "type", "string" } },
         ArgumentType.Sizes or ArgumentType.Integers => OneOrMore(Whole(argument.Minimum)),
         ArgumentType.Padding => Besides(argument, Whole(argument.Minimum), ListOf(Whole(argument.Minimum))),
         ArgumentType.Numbers => OneOrMore(Number),

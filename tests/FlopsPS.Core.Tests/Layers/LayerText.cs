@@ -7,15 +7,17 @@ using FlopsPS.Tensors;
 
 namespace FlopsPS.Core.Tests.Layers;
 
-/// <summary>Reads layers and shapes from the short texts of theory tables: conv out=16 kernel=3,5 bias=false.</summary>
+/// <summary>Reads layers and shapes from the short texts of theory tables: conv out=16 kernel=3,5 bias=false; where an
+/// argument takes a text, ; is its comma: einsum equation=ij;jk->ik.</summary>
 internal static class LayerText
 {
     public static Layer Layer(string text)
     {
         string[] words = text.Split(' ');
-        return LayerCatalog.Get(words[0]).Create(words.Skip(1)
+        LayerKind kind = LayerCatalog.Get(words[0]);
+        return kind.Create(words.Skip(1)
             .Select(word => word.Split('='))
-            .ToDictionary(pair => pair[0], pair => Value(pair[1])));
+            .ToDictionary(pair => pair[0], pair => TakesText(kind, pair[0]) ? pair[1].Replace(';', ',') : Value(pair[1])));
     }
 
     /// <summary>1x3x28x28, with a layout behind it where the usual one is not meant: 1x16x8 NCL.</summary>
@@ -30,6 +32,9 @@ internal static class LayerText
 
     /// <summary>Several shapes, joined by +.</summary>
     public static TensorShape[] Shapes(string text) => [.. text.Split(" + ").Select(Shape)];
+
+    private static bool TakesText(LayerKind kind, string name) =>
+        kind.Arguments.Any(argument => argument.Name == name && argument.Type == ArgumentType.Text);
 
     private static object Value(string text)
     {

@@ -24,6 +24,11 @@ public class RandomLayersTests
     private static readonly Gen<object> s_fraction = Gen.Select(
         Gen.Long[-3, 9], Gen.Long[1, 4], (numerator, denominator) => (object)new Rational(numerator, denominator));
 
+    private static readonly Gen<object> s_equation = Gen.Select(
+        Gen.Frequency((6, Gen.String[Gen.Char["ijk."], 0, 3]), (2, Gen.Const("...")), (1, Gen.String)).Array[1, 4],
+        Pick(",", "->", string.Empty),
+        (terms, sign) => (object)(string.Join(",", terms.SkipLast(1)) + sign + terms.Last()));
+
     private static readonly Gen<TensorShape> s_shape = Gen
         .Frequency((12, Gen.Long[1, 7]), (1, s_number.Where(number => number > 0)))
         .Array[0, 6]
@@ -92,6 +97,7 @@ public class RandomLayersTests
         ArgumentType.Number => Gen.OneOf(s_whole, s_fraction),
         ArgumentType.Numbers => Gen.OneOf(s_whole, s_fraction, List(Gen.OneOf(s_whole, s_fraction))),
         ArgumentType.Integers => List(s_whole),
+        ArgumentType.Text => s_equation,
         ArgumentType.Sizes or ArgumentType.Padding => Gen.OneOf(s_whole, List(s_whole), Words(argument, s_whole)),
         _ => Words(argument, s_whole),
     };

@@ -191,6 +191,24 @@ public sealed class LayerStepTests
             ShapeMismatch, 6, 9,
             "layer 'layer2/0/conv2': the kernel is larger than the padded input 1x4x8x8: nothing would come out"
         },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - einsum: { equation: [ij, jk] }
+            """,
+            ManifestInvalid, 3, 25,
+            "equation must be a text, not a list"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - einsum: { equation: i1->i }
+            """,
+            ArgumentInvalid, 3, 25,
+            "layer 'einsum': equation 'i1->i': '1' is not a letter from a to z, a comma, ... or ->"
+        },
     };
 
     [Theory]
@@ -200,4 +218,18 @@ public sealed class LayerStepTests
     {
         Reading.Fails(manifest, code, line, column, message);
     }
+
+    [Fact]
+    public void A_text_is_no_expression_whatever_parameters_are_called() => Assert.Equal(
+        ["x 1x7x4", "einsum 1x7x7"],
+        Reading.Shapes(
+            """
+            parameters: { bij: 3 }
+            input: { tokens: 7, features: 4 }
+            layers:
+              - relu: {}
+                name: x
+              - einsum: { equation: "bij,bkj->bik" }
+                from: [x, x]
+            """));
 }
