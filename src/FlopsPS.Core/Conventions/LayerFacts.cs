@@ -207,6 +207,18 @@ public sealed class LayerFacts
             ? Call.Layer.ValueOf(argument)
             : null;
 
+    /// <summary>The product of the sizes of an argument over the spatial axes; 1 where there are none.</summary>
+    internal long Product(string name)
+    {
+        long product = 1;
+        for (int axis = 0; Sizes(name) is { } sizes && axis < SpatialAxes; axis++)
+        {
+            product *= sizes[axis];
+        }
+
+        return product;
+    }
+
     private static bool IsBias(Weight weight) => weight.Name.StartsWith("bias", StringComparison.Ordinal);
 
     private static long Size(TensorShape shape, int axis) => axis >= 0 && axis < shape.Rank ? shape[axis] : 1;
@@ -247,16 +259,5 @@ public sealed class LayerFacts
         }
 
         return sum ?? _facts.Of(0, "mul");
-    }
-
-    private long Product(string name)
-    {
-        long product = 1;
-        for (int axis = 0; Sizes(name) is { } sizes && axis < SpatialAxes; axis++)
-        {
-            product *= sizes[axis];
-        }
-
-        return product;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using FlopsPS.Numbers;
 
 namespace FlopsPS.Conventions;
@@ -24,8 +23,7 @@ internal static class Resizing
         return facts.Of(scaled.Floor(), "scaled");
     }
 
-    /// <summary>The product of the size argument as it is given: one value counts once, whatever the axes.</summary>
-    public static Amount? GivenSize(LayerFacts facts) => facts.Sizes("size") is { } sizes
-        ? facts.Of(sizes.Aggregate(1L, (product, size) => product * size), "size")
-        : null;
+    /// <summary>The product of the sizes that are given instead of a scale.</summary>
+    public static Amount? GivenSize(LayerFacts facts) =>
+        facts.Sizes("size") is null ? null : facts.Of(facts.Product("size"), "size");
 }

@@ -7,7 +7,10 @@ internal sealed class Torchinfo18Convention : TorchinfoTable
 {
     public Torchinfo18Convention()
         : base("torchinfo-1.8", "What torchinfo up to 1.8.0 prints: as torchinfo, a linear layer once per sample.") =>
-        Rule("linear", "parameters * batch", l => l.Parameters * l.Batch);
+        Rule(
+            "linear",
+            "(terms * features + its bias) * batch",
+            l => l.Batch * ((l.Terms * l.Features) + (l.Parameters - l.Weights)));
 
     public override string Source => "TylerYep/torchinfo, torchinfo/layer_info.py: calculate_macs, version 1.8.0";
 

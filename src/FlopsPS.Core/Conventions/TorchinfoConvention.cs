@@ -5,7 +5,7 @@ internal sealed class TorchinfoConvention : TorchinfoTable
 {
     public TorchinfoConvention()
         : base("torchinfo", "What torchinfo's current source prints: weights, as often as they are used.") =>
-        Rule("linear", "parameters * vectors", l => l.Parameters * l.Vectors);
+        Rule("linear", "macs + bias", l => l.Macs + l.Bias);
 
     public override string Source => "TylerYep/torchinfo, torchinfo/layer_info.py: calculate_macs, after version 1.8.0";
 }
