@@ -12,8 +12,8 @@ using Xunit.Abstractions;
 namespace FlopsPS.Yaml.Tests;
 
 /// <summary>
-/// What tools print for whole models of torchvision, against the networks of the zoo: to the digit. A cell that does not
-/// follow from the network is in conventions_models_excluded.csv, with the reason and the exact difference.
+/// What tools print for whole models of torchvision, against the networks of the zoo: to the digit. A cell that does
+/// not follow from the network is in conventions_models_excluded.csv, with the reason and the exact difference.
 /// </summary>
 public sealed class ConventionModelTests
 {
