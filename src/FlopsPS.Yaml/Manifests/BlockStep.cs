@@ -7,6 +7,8 @@ namespace FlopsPS.Yaml.Manifests;
 /// <summary>A use of a block that the manifest defines.</summary>
 internal sealed class BlockStep : Step
 {
+    // A use has a level of names and values of its own.
+    private const int StepsPerUse = 4;
     private const int ParametersPerStep = 4;
 
     private readonly Block _block;
@@ -27,7 +29,7 @@ internal sealed class BlockStep : Step
         // A block sees the manifest's parameters and its own, not the names of the place that uses it.
         return Located(path, () =>
         {
-            construction.Advance(_block.Parameters.Names.Count / ParametersPerStep);
+            construction.Advance(StepsPerUse + (_block.Parameters.Names.Count / ParametersPerStep));
             Scope inner = _block.Parameters.Bind(
                 name => _arguments.TryGetValue(name, out Value? value) ? value.Evaluate(scope) : null,
                 new Scope(construction.Globals.At(incoming)));
