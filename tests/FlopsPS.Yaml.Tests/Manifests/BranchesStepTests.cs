@@ -53,4 +53,45 @@ public sealed class BranchesStepTests
     {
         Reading.Fails(manifest, code, line, column, message);
     }
+
+    [Fact]
+    public void Squeeze_and_excitation_scales_the_channels()
+    {
+        Assert.Equal(
+            ["branch/globalavgpool 1x16x1x1", "branch/conv 1x4x1x1", "branch/conv2 1x16x1x1", "branch/sigmoid 1x16x1x1",
+                "multiply 1x16x8x8"],
+            Reading.Shapes("""
+            input: { channels: 16, height: 8, width: 8 }
+            layers:
+              - branches:
+                  paths:
+                    - - globalavgpool
+                      - conv: { out: in.channels//4, kernel: 1 }
+                      - conv: { out: 16, kernel: 1 }
+                      - sigmoid
+                    - []
+                  join: multiply
+            """));
+    }
+
+    [Fact]
+    public void Paths_are_concatenated_on_the_channels_unless_told_otherwise()
+    {
+        Assert.Equal(["branch/conv 1x8x4x4", "concat 1x11x4x4"], Reading.Shapes("""
+            input: { channels: 3, height: 4, width: 4 }
+            layers:
+              - branches: { paths: [[{ conv: { out: 8, kernel: 1 } }], []] }
+            """));
+    }
+
+    [Fact]
+    public void Behind_a_split_each_path_starts_from_its_own_part()
+    {
+        Assert.Equal(["split 1x2x4x4 1x6x4x4", "branch/conv 1x2x4x4", "concat 1x8x4x4"], Reading.Shapes("""
+            input: { channels: 8, height: 4, width: 4 }
+            layers:
+              - split: { sizes: [2, 6] }
+              - branches: { paths: [[{ conv: { out: in.channels, kernel: 1 } }], []] }
+            """));
+    }
 }

@@ -112,6 +112,54 @@ public sealed class ForeachStepTests
         Reading.Fails(manifest, code, line, column, message);
     }
 
+    [Fact]
+    public void Each_row_sets_the_names_of_the_columns()
+    {
+        Assert.Equal(["linear 1x16", "relu 1x16", "linear2 1x48"], Reading.Shapes("""
+            parameters: { width: 8 }
+            input: { features: 4 }
+            layers:
+              - foreach:
+                  in: [[width, 2, true], [2*in.features, 1.5, false]]
+                  as: [out, factor, act]
+                  layers:
+                    - linear: { out: out*factor }
+                    - { relu: , when: act }
+            """));
+    }
+
+    [Fact]
+    public void A_row_of_one_value_needs_no_list()
+    {
+        Assert.Equal(["linear 1x3", "linear2 1x6"], Reading.Shapes("""
+            input: { features: 4 }
+            layers:
+              - foreach: { in: [3, 5], as: out, layers: [{ linear: { out: out + index } }] }
+            """));
+    }
+
+    [Fact]
+    public void Tables_nest()
+    {
+        Assert.Equal(["linear 1x11", "linear2 1x12", "linear3 1x21", "linear4 1x22"], Reading.Shapes("""
+            input: { features: 4 }
+            layers:
+              - foreach:
+                  in: [10, 20]
+                  as: a
+                  layers:
+                    - foreach: { in: [1, 2], as: [b], layers: [{ linear: { out: a + b } }] }
+            """));
+    }
+
+    [Fact]
+    public void An_empty_table_hands_on_what_comes_in() => Assert.Equal("relu", Reading.Paths("""
+        input: { features: 4 }
+        layers:
+          - foreach: { in: [], as: a, layers: [tanh] }
+          - relu
+        """));
+
     private static string Paths(NetworkTemplate template) =>
         string.Join(" ", template.Build(NetworkRequest.None, default).Nodes.Select(node => node.Path));
 }

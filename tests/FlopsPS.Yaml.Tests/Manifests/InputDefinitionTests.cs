@@ -1,3 +1,4 @@
+using System.Linq;
 using FlopsPS.Networks;
 using static FlopsPS.Networks.ErrorCode;
 
@@ -157,4 +158,55 @@ public sealed class InputDefinitionTests
     {
         Reading.Fails(manifest, code, line, column, message);
     }
+
+    [Theory]
+    [InlineData("{ channels: 3, height: 8, width: 6 }", "1x3x8x6", "NCHW")]
+    [InlineData("{ width: 6, height: 8, channels: 3, batch: 2 }", "2x3x8x6", "NCHW")]
+    [InlineData("{ channels: 3, depth: 4, height: 8, width: 6 }", "1x3x4x8x6", "NCDHW")]
+    [InlineData("{ channels: 3, length: 100 }", "1x3x100", "NCL")]
+    [InlineData("{ features: 2*4 }", "1x8", "NF")]
+    [InlineData("{ tokens: 196, features: 768 }", "1x196x768", "NTF")]
+    [InlineData("{ tokens: 196, features: 768, batch: 2 }", "2x196x768", "NTF")]
+    [InlineData("{ tokens: 128 }", "1x128", "NT")]
+    [InlineData("{ shape: [1, 28, 27, 3], layout: NHWC }", "1x3x28x27", "NCHW")]
+    [InlineData("{ shape: [28, 27, 3], layout: NHWC }", "1x3x28x27", "NCHW")]
+    [InlineData("{ shape: [2, 3, 28, 27], layout: NCHW }", "2x3x28x27", "NCHW")]
+    [InlineData("{ shape: [2, 16, 28, 27, 3], layout: NDHWC }", "2x3x16x28x27", "NCDHW")]
+    [InlineData("{ shape: [3, 16, 28, 27], layout: NCDHW }", "1x3x16x28x27", "NCDHW")]
+    [InlineData("{ shape: [100, 3], layout: NLC }", "1x3x100", "NCL")]
+    [InlineData("{ shape: [3, 100], layout: NCL }", "1x3x100", "NCL")]
+    [InlineData("{ shape: [196, 768], layout: NTD }", "1x196x768", "NTF")]
+    [InlineData("{ shape: [2, 768], layout: NF }", "2x768", "NF")]
+    [InlineData("{ shape: [128], layout: NT }", "1x128", "NT")]
+    public void An_input_comes_in_the_order_of_the_engine(string input, string shape, string layout)
+    {
+        Network network = Reading.Build($"input: {input}\nlayers: []");
+
+        Assert.Equal((shape, shape), (network.InputShape, network.OutputShape));
+        Assert.Equal(layout, network.Inputs[0].Tensor.Shape.Layout);
+    }
+
+    [Fact]
+    public void Several_inputs_have_names()
+    {
+        Network network = Reading.Build("""
+            parameters: { size: 8 }
+            inputs:
+              image: { channels: 3, height: size, width: size }
+              mask: { channels: 1, height: size, width: size }
+            layers:
+              - { conv: { out: in.channels, kernel: 1 }, from: image }
+              - { add: , from: [conv, mask] }
+            """);
+
+        Assert.Equal(["image", "mask"], network.Inputs.Select(input => input.Name));
+        Assert.Equal("1x3x8x8, 1x1x8x8", network.InputShape);
+        Assert.Equal("1x3x8x8", network.OutputShape);
+    }
+
+    [Fact]
+    public void The_first_layer_reads_all_inputs() => Assert.Equal(["concat 1x7"], Reading.Shapes("""
+        inputs: { a: { features: 3 }, b: { features: 4 } }
+        layers: [concat]
+        """));
 }

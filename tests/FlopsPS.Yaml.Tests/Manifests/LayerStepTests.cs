@@ -232,4 +232,29 @@ public sealed class LayerStepTests
               - einsum: { equation: "bij,bkj->bik" }
                 from: [x, x]
             """));
+
+    [Theory]
+    [InlineData("conv: { out: 8, kernel: 3, padding: same, groups: depthwise }", "1x8x8x8")]
+    [InlineData("maxpool: { kernel: 2 }", "1x4x4x4")]
+    [InlineData("softmax: { axis: channels }", "1x4x8x8")]
+    [InlineData("slice: { axis: -1, start: -3 }", "1x4x8x3")]
+    [InlineData("upsample: { scale: 1.5, mode: bilinear }", "1x4x12x12")]
+    [InlineData("batchnorm: { eps: 1e-5 }", "1x4x8x8")]
+    [InlineData("flatten", "1x256")]
+    public void Arguments_of_every_type_are_bound(string layer, string output)
+    {
+        Assert.Equal(output, Reading.Build($$"""
+            input: { channels: 4, height: 8, width: 8 }
+            layers:
+              - {{layer}}
+            """).OutputShape);
+    }
+
+    [Fact]
+    public void A_wrong_layer_that_is_skipped_does_no_harm() => Assert.Equal("relu", Reading.Paths("""
+        input: { features: 4 }
+        layers:
+          - { conv: { out: 0, kernel: 3 }, when: false }
+          - relu
+        """));
 }

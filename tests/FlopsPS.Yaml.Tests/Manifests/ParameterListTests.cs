@@ -88,4 +88,18 @@ public sealed class ParameterListTests
     {
         Reading.Fails(manifest, code, line, column, message);
     }
+
+    [Fact]
+    public void A_default_may_use_the_parameters_before_it() => Assert.Equal("1x24", Reading.Build("""
+        parameters: { width: 8, factor: 1.5, size: 2*width*factor }
+        input: { features: size }
+        layers: []
+        """).InputShape);
+
+    [Fact]
+    public void A_parameter_wins_over_a_word_of_the_same_name() => Assert.Equal("1x3", Reading.Build("""
+        parameters: { relu: 3 }
+        input: { features: relu }
+        layers: []
+        """).InputShape);
 }

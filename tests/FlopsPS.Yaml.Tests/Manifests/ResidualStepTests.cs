@@ -45,4 +45,30 @@ public sealed class ResidualStepTests
     {
         Reading.Fails(manifest, code, line, column, message);
     }
+
+    [Theory]
+    [InlineData("[{ linear: { out: 4 } }]", "[]", "linear 1x4|add 1x4")]
+    [InlineData("[{ linear: { out: 9 } }]", "[{ linear: { out: 9 } }]", "linear 1x9|shortcut/linear 1x9|add 1x9")]
+    [InlineData("[{ linear: { out: 4 } }]", "[{ relu: , when: false }]", "linear 1x4|add 1x4")]
+    [InlineData("[]", "[]", "add 1x4")]
+    public void Body_and_shortcut_start_from_the_same_tensor(string body, string shortcut, string nodes)
+    {
+        Assert.Equal(nodes.Split('|'), Reading.Shapes($$"""
+            input: { features: 4 }
+            layers:
+              - residual: { body: {{body}}, shortcut: {{shortcut}} }
+            """));
+    }
+
+    [Fact]
+    public void Both_ends_are_what_the_sum_reads()
+    {
+        Network network = Reading.Build("""
+            input: { features: 4 }
+            layers:
+              - residual: { body: [relu] }
+            """);
+
+        Assert.Equal([network.Nodes[0].Outputs[0], network.Inputs[0].Tensor], network.Nodes[1].Inputs);
+    }
 }

@@ -148,10 +148,10 @@ public sealed class StepReaderTests
             """
             input: { features: 4 }
             layers:
-              - linear: { out: 3, bais: false }
+              - softmax: { axsi: 1 }
             """,
-            ArgumentUnknown, 3, 23,
-            "linear has no argument 'bais'; it takes out, bias, in. Did you mean 'bias'?"
+            ArgumentUnknown, 3, 16,
+            "softmax has no argument 'axsi'; it takes axis. Did you mean 'axis'?"
         },
         {
             """

@@ -1,3 +1,4 @@
+using System.Linq;
 using FlopsPS.Networks;
 using static FlopsPS.Networks.ErrorCode;
 
@@ -229,5 +230,64 @@ public sealed class ValueTests
         string manifest, ErrorCode code, int line, int column, string message)
     {
         Reading.Fails(manifest, code, line, column, message);
+    }
+
+    [Theory]
+    [InlineData("{ channels: 3, height: 8, width: 6 }", "in.channels + in.height + in.width",
+        "conv: { kernel: 1, out: ", 17)]
+    [InlineData("{ channels: 3, depth: 4, height: 8, width: 6 }", "in.depth", "conv: { kernel: 1, out: ", 4)]
+    [InlineData("{ channels: 3, length: 9 }", "in.length + in.channels", "conv: { kernel: 1, out: ", 12)]
+    [InlineData("{ features: 5, batch: 2 }", "in.features + in.batch", "linear: { out: ", 7)]
+    public void The_sizes_of_the_incoming_tensor_have_names(string input, string expression, string layer, long size)
+    {
+        Network network = Reading.Build($"input: {input}\nlayers:\n  - {layer}{expression} }}");
+
+        Assert.Equal(size, network.Outputs[0].Shape[1]);
+    }
+
+    [Fact]
+    public void Tokens_and_features_are_the_axes_of_a_sequence() => Assert.Equal("1x9x45", Reading.Build("""
+        input: { tokens: 9, features: 5 }
+        layers:
+          - linear: { out: in.tokens*in.features }
+        """).OutputShape);
+
+    [Theory]
+    [InlineData("3", "1x4x6x6")]
+    [InlineData("[3, 1]", "1x4x6x8")]
+    [InlineData("3x1", "1x4x6x8")]
+    [InlineData("[2 + 1, in.channels]", "1x4x6x6")]
+    public void A_size_is_a_number_or_one_per_axis(string kernel, string output)
+    {
+        Assert.Equal(output, Reading.Build($$"""
+            input: { channels: 3, height: 8, width: 8 }
+            layers:
+              - conv: { out: 4, kernel: {{kernel}} }
+            """).OutputShape);
+    }
+
+    [Theory]
+    [InlineData("same", "1x4x8x8")]
+    [InlineData("valid", "1x4x6x6")]
+    [InlineData("padding", "1x4x10x10")]
+    [InlineData("'''same'' if padding == 2 else 0'", "1x4x8x8")]
+    public void A_word_stands_for_itself_and_a_parameter_for_its_value(string padding, string output)
+    {
+        Assert.Equal(output, Reading.Build($$"""
+            parameters: { padding: 2, same: 5 }
+            input: { channels: 3, height: 8, width: 8 }
+            layers:
+              - conv: { out: 4, kernel: 3, padding: {{padding}} }
+            """).OutputShape);
+    }
+
+    [Fact]
+    public void A_list_of_values_has_its_limit()
+    {
+        string sizes = string.Join(", ", Enumerable.Repeat("1", 1025));
+
+        Reading.Fails(
+            $"input: {{ features: 4 }}\nlayers:\n  - reshape: {{ shape: [{sizes}] }}",
+            NetworkTooLarge, 3, 23, "a list of values has at most 1024");
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using FlopsPS.Networks;
 using static FlopsPS.Networks.ErrorCode;
 
@@ -148,4 +149,85 @@ public sealed class SyntaxTreeTests
     {
         Reading.Fails(manifest, code, line, column, message);
     }
+
+    [Theory]
+    [InlineData(64, 64)]
+    [InlineData(1_000_000, 0)]
+    public void Nesting_beyond_64_levels_is_refused_at_once(int opened, int closed)
+    {
+        Reading.Fails(
+            "a: " + new string('[', opened) + new string(']', closed),
+            NetworkTooLarge, 1, 67, "the nesting is deeper than 64 levels");
+    }
+
+    [Fact]
+    public void Nesting_of_64_levels_is_read()
+    {
+        string manifest = "a: " + Brackets(63, string.Empty);
+
+        Assert.StartsWith("m.yaml(1,1): 'a' has no meaning", Reading.Error(manifest).Message);
+    }
+
+    [Fact]
+    public void An_alias_counts_with_its_levels()
+    {
+        string manifest = $"a: &a {Brackets(40, string.Empty)}\nb: {Brackets(30, "*a")}";
+
+        Reading.Fails(manifest, NetworkTooLarge, 2, 34, "the nesting is deeper than 64 levels");
+    }
+
+    [Fact]
+    public void Aliases_that_multiply_are_refused_before_they_are_expanded()
+    {
+        // Nine times nine levels: a billion nodes in half a kilobyte.
+        string manifest = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 9).Select(level =>
+            $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]\n"));
+
+        NetworkException error = Reading.Error(manifest);
+
+        Assert.Equal((NetworkTooLarge, 7), (error.Code, error.Line));
+        Assert.Equal("the manifest has more than 1000000 nodes", error.Reason);
+    }
+
+    [Fact]
+    public void More_than_a_million_nodes_are_refused()
+    {
+        NetworkException error = Reading.Error($"layers: [{string.Concat(Enumerable.Repeat("a,", 1_000_000))}]");
+
+        Assert.Equal((NetworkTooLarge, "the manifest has more than 1000000 nodes"), (error.Code, error.Reason));
+    }
+
+    [Theory]
+    [InlineData("a: ")]
+    [InlineData("a: \"")]
+    [InlineData("- ")]
+    [InlineData("a: |\n  ")]
+    public void A_text_beyond_the_limit_is_refused(string before)
+    {
+        string after = before.EndsWith('"') ? "\"" : string.Empty;
+        NetworkException error = Reading.Error(before + new string('x', 8_193) + after);
+
+        Assert.Equal((NetworkTooLarge, "a text has at most 8192 characters"), (error.Code, error.Reason));
+    }
+
+    [Fact]
+    public void Anchors_stand_for_what_they_name()
+    {
+        Assert.Equal("conv relu conv2 relu2 conv3", Reading.Paths("""
+            input: { channels: 3, height: 8, width: 8 }
+            layers:
+              - layers: &unit
+                  - conv: &same { out: 8, kernel: 3, padding: 1 }
+                  - relu
+              - layers: *unit
+              - conv: *same
+            """));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_text() =>
+        Assert.Equal("relu", Reading.Paths("\uFEFFinput: { features: 4 }\nlayers: [relu]"));
+
+    private static string Brackets(int levels, string inside) =>
+        new string('[', levels) + inside + new string(']', levels);
 }
