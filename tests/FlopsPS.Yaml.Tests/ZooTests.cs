@@ -211,12 +211,21 @@ public sealed class ZooTests
     [MemberData(nameof(Names))]
     public void Batch_multiplies_operations_and_not_parameters(string name)
     {
+        // Swin V2 computes the bias of its windows from the weights alone, once for the whole batch.
+        bool hasWorkOfItsOwn = name.StartsWith("swin_v2", StringComparison.Ordinal);
         CostRow one = Rows(name, "exact", CostGrouping.Network).Single();
         CostRow eight = Measure(
             s_zoo[name].Build(new NetworkRequest { BatchSize = 8 }, default), "exact", CostGrouping.Network).Single();
 
         Assert.Equal((one.Parameters, one.Buffers), (eight.Parameters, eight.Buffers));
-        Assert.Equal((8 * one.Macs, 8 * one.Flops), (eight.Macs, eight.Flops));
+        if (hasWorkOfItsOwn)
+        {
+            Assert.InRange(eight.Macs!.Value, one.Macs!.Value, (8 * one.Macs.Value) - 1);
+        }
+        else
+        {
+            Assert.Equal((8 * one.Macs, 8 * one.Flops), (eight.Macs, eight.Flops));
+        }
     }
 
     [Theory]

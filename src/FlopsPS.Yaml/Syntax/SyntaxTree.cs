@@ -78,9 +78,14 @@ internal sealed class SyntaxTree
             ? new NetworkException(
                 ErrorCode.ManifestInvalid, "this is not YAML: a tab stands here; indent with blanks", error)
                 .At(layer: null, new(file, text.Take(tab.Index).Count(letter => letter == '\n') + 1, tab.Length))
-            : new NetworkException(ErrorCode.ManifestInvalid, "this is not YAML: " + reason, error)
+            : new NetworkException(ErrorCode.ManifestInvalid, "this is not YAML: " + reason + Remedy(reason), error)
                 .At(layer: null, Place(file, error.Start));
     }
+
+    // What people write most often: a bare kind, and 'when' or 'name' on the next line.
+    private static string Remedy(string reason) => reason.Contains("multiline plain scalar, found invalid mapping")
+        ? "; a kind with more keys below it ends in a colon, as in '- relu:'"
+        : string.Empty;
 
     private static SourcePosition Place(string? file, Mark mark) =>
         new(file, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));

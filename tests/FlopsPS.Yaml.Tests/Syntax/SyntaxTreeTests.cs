@@ -99,7 +99,8 @@ public sealed class SyntaxTreeTests
                 name: a
             """,
             ManifestInvalid, 3, 9,
-            "this is not YAML: while scanning a multiline plain scalar, found invalid mapping"
+            "this is not YAML: while scanning a multiline plain scalar, found invalid mapping; a kind with more keys "
+            + "below it ends in a colon, as in '- relu:'"
         },
         {
             """
