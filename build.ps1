@@ -63,9 +63,12 @@ $tasks = [ordered]@{
         Copy-Item (Join-Path $root 'module/*'), (Join-Path $root 'LICENSE') $folder -Recurse
         Get-ChildItem $folder -Recurse -Include *.pdb | Remove-Item
         $null = Test-ModuleManifest (Join-Path $folder 'FlopsPS.psd1')
-        $properties = "version=$version;description=$($manifest.Description);tags=$($manifest.PrivateData.PSData.Tags -join ' ')"
+        $tags = $manifest.PrivateData.PSData.Tags -join ' '
+        # On MSBuild's command line a comma would end the property.
+        $description = $manifest.Description -replace ',', '%2C'
         Invoke-DotNet pack (Join-Path $root 'src/FlopsPS') --no-build --configuration $Configuration --output $out `
-            "-p:NuspecFile=FlopsPS.nuspec" "-p:NuspecBasePath=$folder" "-p:NuspecProperties=$properties"
+            "-p:NuspecFile=FlopsPS.nuspec" "-p:NuspecBasePath=$folder" "-p:ModuleDescription=$description" `
+            "-p:ModuleTags=$tags"
     }
 
     Benchmark = {
