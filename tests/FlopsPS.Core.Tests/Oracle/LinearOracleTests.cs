@@ -13,31 +13,15 @@ public class LinearOracleTests
         (tokens, batch, inputs, outputs, hasBias) =>
         {
             var tally = new Tally();
-            long biases = 0;
-            foreach (int[] weight in Loops.Over(outputs, hasBias ? inputs + 1 : inputs))
+            var linear = new LinearWalk(tally, inputs, outputs, hasBias);
+            foreach (int[] vector in Loops.Over([batch, .. tokens]))
             {
-                tally.Weigh();
-            }
-
-            foreach (int[] vector in Loops.Over([batch, .. tokens, outputs]))
-            {
-                var sum = new Accumulator(tally);
-                for (int input = 0; input < inputs; input++)
-                {
-                    tally.Multiply();
-                    sum.Take();
-                }
-
-                if (hasBias)
-                {
-                    tally.Add();
-                    biases++;
-                }
+                linear.Apply();
             }
 
             TensorShape shape = new([batch, .. tokens.Select(size => (long)size), inputs]);
             var layer = Nets.Layer("linear", ("out", outputs), ("bias", hasBias), ("in", inputs));
-            OracleAssert.Contraction(tally, biases, Nets.Of(layer, shape));
+            OracleAssert.Contraction(tally, Nets.Of(layer, shape));
         },
         iter: 400);
 }

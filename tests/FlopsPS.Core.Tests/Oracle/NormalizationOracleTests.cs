@@ -71,6 +71,34 @@ public class NormalizationOracleTests
         iter: 300);
 
     [Fact]
+    public void Root_mean_square_normalisation_takes_no_mean_out_and_has_no_bias() => Gen.Select(
+        Gen.Int[1, 4].Array[2, 5], Gen.Int[1, 4], Gen.Bool).Sample(
+        (size, axes, isAffine) =>
+        {
+            axes = System.Math.Min(axes, size.Length - 1);
+            int length = Elements(size[^axes..]);
+            var tally = new Tally();
+            foreach (int[] row in Loops.Over(size[..^axes]))
+            {
+                for (int element = 0; element < length; element++)
+                {
+                    tally.Step(); // square
+                }
+
+                Mean(length, tally);
+                Deviation(tally);
+                for (int element = 0; element < length; element++)
+                {
+                    Scale(tally, isAffine, isShifted: false);
+                }
+            }
+
+            Weigh(tally, isAffine ? length : 0);
+            Compare(tally, size, Nets.Layer("rmsnorm", ("axes", axes), ("affine", isAffine)));
+        },
+        iter: 300);
+
+    [Fact]
     public void Group_normalisation_works_on_each_group_of_each_sample() => Gen.Select(
         s_maps, Gen.Int[1, 3], Gen.Bool).Sample(
         (map, groups, isAffine) =>

@@ -35,6 +35,8 @@ internal sealed class Stepper
 
     public double Erf(double a) => Step(ErrorFunction(a));
 
+    public double Sigmoid(double a) => Divide(1, Add(1, Exp(Negate(a))));
+
     public bool IsAbove(double a, double b)
     {
         _tally.Step();

@@ -7,6 +7,9 @@ internal sealed class Tally
 
     public long Additions { get; private set; }
 
+    /// <summary>How many of the additions were those of a bias.</summary>
+    public long Biases { get; private set; }
+
     /// <summary>Everything else that full counts: comparison, division, root, exponential and their like.</summary>
     public long Steps { get; private set; }
 
@@ -17,6 +20,12 @@ internal sealed class Tally
     public void Multiply() => Multiplications++;
 
     public void Add() => Additions++;
+
+    public void AddBias()
+    {
+        Add();
+        Biases++;
+    }
 
     public void Step() => Steps++;
 

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace FlopsPS.Core.Tests.Oracle;
+
+/// <summary>The heart of attention, one query of one head at a time: scores, softmax, weighted sum of the values. Only
+/// the keys that the query sees are visited.</summary>
+internal static class AttentionWalk
+{
+    /// <summary>The products of a query of <paramref name="dim"/> features with the keys it sees.</summary>
+    public static void Score(Tally tally, IEnumerable<int> keys, int dim)
+    {
+        foreach (int key in keys)
+        {
+            Dot(tally, dim);
+        }
+    }
+
+    /// <summary>The probability of each key that is seen, and the sum of their values by it.</summary>
+    public static void Attend(Tally tally, IReadOnlyCollection<int> keys, int dim)
+    {
+        Softmax(tally, keys.Count);
+        for (int feature = 0; keys.Count > 0 && feature < dim; feature++)
+        {
+            Dot(tally, keys.Count);
+        }
+    }
+
+    /// <summary>exp(x - max) / sum over one row.</summary>
+    private static void Softmax(Tally tally, int length)
+    {
+        var maximum = new Accumulator(tally.Step);
+        var sum = new Accumulator(tally.Step);
+        foreach (int element in Enumerable.Range(0, length))
+        {
+            maximum.Take();
+        }
+
+        foreach (int element in Enumerable.Range(0, length))
+        {
+            tally.Step(); // subtract the maximum
+            tally.Step(); // exp
+            sum.Take();
+            tally.Step(); // divide by the sum
+        }
+    }
+
+    private static void Dot(Tally tally, int terms)
+    {
+        var sum = new Accumulator(tally);
+        for (int term = 0; term < terms; term++)
+        {
+            tally.Multiply();
+            sum.Take();
+        }
+    }
+}
