@@ -33,13 +33,8 @@ public class ArgumentsTests
     [InlineData("residual body=1", ErrorCode.ArgumentInvalid, "body '1' is not possible outside a manifest")]
     [InlineData("cnov out=4", ErrorCode.LayerKindUnknown, "'cnov' is neither a layer kind nor a block")]
     [InlineData("cnov out=4", ErrorCode.LayerKindUnknown, "Did you mean 'conv'?")]
-    public void What_cannot_be_bound_is_explained(string layer, ErrorCode code, string reason)
-    {
-        var error = Assert.Throws<NetworkException>(() => LayerText.Layer(layer));
-
-        Assert.Equal(code, error.Code);
-        Assert.Contains(reason, error.Message);
-    }
+    public void What_cannot_be_bound_is_explained(string layer, ErrorCode code, string reason) =>
+        LayerCase.CannotBeMade(layer, code, reason);
 
     [Theory]
     [InlineData("conv out=16 kernel=5 padding=same", "conv: { out: 16, kernel: 5, padding: same }")]

@@ -17,7 +17,9 @@ internal static class LayerText
         LayerKind kind = LayerCatalog.Get(words[0]);
         return kind.Create(words.Skip(1)
             .Select(word => word.Split('='))
-            .ToDictionary(pair => pair[0], pair => TakesText(kind, pair[0]) ? pair[1].Replace(';', ',') : Value(pair[1])));
+            .ToDictionary(
+                pair => pair[0],
+                pair => TakesText(kind, pair[0]) ? pair[1].Replace(';', ',') : Value(pair[1])));
     }
 
     /// <summary>1x3x28x28, with a layout behind it where the usual one is not meant: 1x16x8 NCL.</summary>

@@ -68,15 +68,8 @@ public class ShapeErrorsTests
     [InlineData("concat", "1x3x8x8 + 1x3", "cannot be concatenated along axis 1")]
     [InlineData("relu", "1x3 + 1x3", "relu takes 1 tensor, but 2 come in")]
     [InlineData("relu", "1x0x3", "the input 'input0' is 1x0x3, but every size must be at least 1")]
-    public void A_shape_that_does_not_fit_is_refused(string layer, string inputs, string reason)
-    {
-        Layer bound = LayerText.Layer(layer);
-
-        var error = Assert.Throws<NetworkException>(() => Nets.Of(bound, LayerText.Shapes(inputs)));
-
-        Assert.Equal(ErrorCode.ShapeMismatch, error.Code);
-        Assert.Contains(reason, error.Message);
-    }
+    public void A_shape_that_does_not_fit_is_refused(string layer, string inputs, string reason) =>
+        LayerCase.DoesNotFit(layer, inputs, reason);
 
     [Theory]
     [InlineData("pad padding=9223372036854775807", "1x3x8x8")]

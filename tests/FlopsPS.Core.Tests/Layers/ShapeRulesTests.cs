@@ -1,5 +1,4 @@
 using System.Linq;
-using FlopsPS.Tensors;
 
 namespace FlopsPS.Core.Tests.Layers;
 
@@ -46,6 +45,7 @@ public class ShapeRulesTests
     [InlineData("batchnorm", "2x64x8x9", "2x64x8x9")]
     [InlineData("layernorm axes=2", "2x64x8x9", "2x64x8x9")]
     [InlineData("groupnorm groups=3", "20x6x10x10", "20x6x10x10")]
+    [InlineData("instancenorm", "20x100x35x45", "20x100x35x45")]
     [InlineData("softmax axis=channels", "2x64x8x9", "2x64x8x9")]
     [InlineData("relu", "", "")]
     [InlineData("dropout p=1/5", "2x64", "2x64")]
@@ -88,13 +88,8 @@ public class ShapeRulesTests
     [InlineData("upsample scale=2", "2x3x5 NCL", "2x3x10 NCL")]
     [InlineData("linear out=9", "1x768x196 NCL", "1x768x9 NCF")]
     [InlineData("linear out=9", "1x8x8x3 NHWC", "1x8x8x9 NHWC")]
-    public void The_axis_letters_follow(string layer, string input, string output)
-    {
-        TensorShape expected = LayerText.Shape(output);
-        TensorShape actual = Nets.Out(LayerText.Layer(layer), LayerText.Shape(input));
-
-        Assert.Equal((expected, expected.Layout), (actual, actual.Layout));
-    }
+    public void The_axis_letters_follow(string layer, string input, string output) =>
+        LayerCase.Makes(layer, input, output);
 
     [Theory]
     [InlineData("concat", "1x3x8x9 + 1x5x8x9", "1x8x8x9")]

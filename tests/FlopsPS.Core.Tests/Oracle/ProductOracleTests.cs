@@ -19,7 +19,8 @@ public class ProductOracleTests
             int[] first = Stretched(leading, masks[0]);
             int[] second = Stretched(leading, masks[1])[(masks[1] % (leading.Length + 1))..];
             int missing = leading.Length - second.Length;
-            int[] batch = [.. first.Select((size, axis) => Math.Max(size, axis < missing ? 1 : second[axis - missing]))];
+            int[] batch = [.. first.Select((size, axis) =>
+                Math.Max(size, axis < missing ? 1 : second[axis - missing]))];
             var tally = new Tally();
             foreach (int[] value in Loops.Over([.. batch, rows, columns]))
             {
