@@ -7,6 +7,7 @@ Needs the .NET SDK and nothing else; runs in PowerShell 7 and in Windows PowerSh
 What to do, in this order:
 Build      makes module/ importable: Import-Module ./module/FlopsPS.psd1
 Test       runs all tests: xunit, and the Pester files in the embedded engine and in real Pester when it is there
+Mutate     alters src/FlopsPS.Core mutant by mutant, folder by folder, and sees whether its tests notice; takes hours
 Package    makes out/FlopsPS/<version>, ready for the PowerShell Gallery, and out/FlopsPS.<version>.nupkg
 Benchmark  runs the benchmarks; figures are printed and kept under BenchmarkDotNet.Artifacts
 Clean      removes everything that the other tasks made
@@ -54,6 +55,19 @@ $tasks = [ordered]@{
     Build     = { Invoke-DotNet build (Join-Path $root 'src/FlopsPS.Host') --configuration $Configuration }
 
     Test      = { Invoke-DotNet test $root }
+
+    Mutate    = {
+        Push-Location (Join-Path $root 'tests/FlopsPS.Core.Tests')
+        try {
+            Invoke-DotNet tool restore
+            foreach ($folder in Get-ChildItem (Join-Path $root 'src/FlopsPS.Core') -Directory -Exclude bin, obj) {
+                Invoke-DotNet stryker --mutate "$($folder.Name)/**/*.cs" --output "StrykerOutput/$($folder.Name)"
+            }
+        }
+        finally {
+            Pop-Location
+        }
+    }
 
     Package   = {
         & $tasks.Build
