@@ -8,21 +8,14 @@ namespace FlopsPS.Numbers;
 /// </summary>
 public readonly struct Amount
 {
-    private readonly Binding _binding;
+    // Whether the outermost operator of the text is + or -: decides about parentheses.
+    private readonly bool _isSum;
 
-    private Amount(long value, string? text, Binding binding)
+    private Amount(long value, string? text, bool isSum = false)
     {
         Value = value;
         Text = text;
-        _binding = binding;
-    }
-
-    // How tightly the outermost operator of the text binds: decides about parentheses.
-    private enum Binding
-    {
-        Sum,
-        Product,
-        Atom,
+        _isSum = isSum;
     }
 
     /// <summary>The count.</summary>
@@ -32,27 +25,21 @@ public readonly struct Amount
     public string? Text { get; }
 
     /// <summary>A plain number; it takes part in a formula when it meets an explained amount.</summary>
-    public static implicit operator Amount(long value) => new(value, null, Binding.Atom);
+    public static implicit operator Amount(long value) => new(value, null);
 
     /// <summary>The sum.</summary>
-    public static Amount operator +(Amount a, Amount b) =>
-        Combine(a, b, a.Value + b.Value, " + ", Binding.Sum, rightNeeds: Binding.Sum);
+    public static Amount operator +(Amount a, Amount b) => Combine(a, b, a.Value + b.Value, '+');
 
     /// <summary>The difference.</summary>
-    public static Amount operator -(Amount a, Amount b) =>
-        Combine(a, b, a.Value - b.Value, " - ", Binding.Sum, rightNeeds: Binding.Product);
+    public static Amount operator -(Amount a, Amount b) => Combine(a, b, a.Value - b.Value, '-');
 
     /// <summary>The product.</summary>
-    public static Amount operator *(Amount a, Amount b) =>
-        Combine(a, b, a.Value * b.Value, " x ", Binding.Product, rightNeeds: Binding.Product);
+    public static Amount operator *(Amount a, Amount b) => Combine(a, b, a.Value * b.Value, 'x');
 
     /// <summary>A number that explains itself by its digits, or by <paramref name="factors"/> such as 16*28*28.
     /// </summary>
-    public static Amount Explained(long value, string? factors = null)
-    {
-        string text = factors ?? value.ToString(CultureInfo.InvariantCulture);
-        return new(value, text, text.IndexOf('*') >= 0 ? Binding.Product : Binding.Atom);
-    }
+    public static Amount Explained(long value, string? factors = null) =>
+        new(value, factors ?? value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The same number under a name, e.g. 75 mul: the formula shows the number, then the word.</summary>
     public Amount As(string unit)
@@ -62,26 +49,28 @@ public readonly struct Amount
             return this;
         }
 
-        string number = _binding == Binding.Sum ? Value.ToString(CultureInfo.InvariantCulture) : Text;
-        return new(Value, number + " " + unit, _binding == Binding.Sum ? Binding.Atom : _binding);
+        string number = _isSum ? ToString() : Text;
+        return new(Value, number + " " + unit);
     }
 
     /// <summary>The digits of the value.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 
-    private static Amount Combine(Amount a, Amount b, long value, string sign, Binding binding, Binding rightNeeds)
+    private static Amount Combine(Amount a, Amount b, long value, char sign)
     {
         if (a.Text is null && b.Text is null)
         {
             return value;
         }
 
-        return new(value, Wrap(a, binding) + sign + Wrap(b, rightNeeds), binding);
+        bool isProduct = sign == 'x';
+        string text = Wrap(a, isProduct) + " " + sign + " " + Wrap(b, sign != '+');
+        return new(value, text, isSum: !isProduct);
     }
 
-    private static string Wrap(Amount amount, Binding needed)
+    private static string Wrap(Amount amount, bool keepsTogether)
     {
         string text = amount.Text ?? amount.ToString();
-        return amount._binding < needed ? "(" + text + ")" : text;
+        return keepsTogether && amount._isSum ? "(" + text + ")" : text;
     }
 }

@@ -63,6 +63,36 @@ public class RationalTests
         },
         iter: 1000);
 
+    // 7, 22/3 and their negatives: whole numbers among fractions, and values that are equal.
+    [Theory]
+    [InlineData(7, 1, 22, 3, -1)]
+    [InlineData(7, 1, 20, 3, 1)]
+    [InlineData(20, 3, 7, 1, -1)]
+    [InlineData(-7, 1, -22, 3, 1)]
+    [InlineData(7, 1, 14, 2, 0)]
+    [InlineData(22, 3, 44, 6, 0)]
+    public void A_whole_number_has_its_place_among_fractions(long a, long b, long c, long d, int order)
+    {
+        Rational first = new(a, b);
+        Rational second = new(c, d);
+
+        Assert.Equal(order, Math.Sign(first.CompareTo(second)));
+        Assert.Equal(order < 0, first < second);
+        Assert.Equal(order > 0, first > second);
+        Assert.Equal(order <= 0, first <= second);
+        Assert.Equal(order >= 0, first >= second);
+        Assert.True(order != 0 || first.GetHashCode() == second.GetHashCode());
+    }
+
+    [Theory]
+    [InlineData(-4, 1, -4, -4)]
+    [InlineData(4, 1, 4, 4)]
+    [InlineData(-9, 2, -5, -4)]
+    [InlineData(9, 2, 4, 5)]
+    [InlineData(0, 1, 0, 0)]
+    public void A_whole_number_is_its_own_floor_and_ceiling(long a, long b, long floor, long ceiling) =>
+        Assert.Equal((floor, ceiling), (new Rational(a, b).Floor(), new Rational(a, b).Ceiling()));
+
     [Fact]
     public void Floor_ceiling_and_round_bracket_the_value() => s_any.Sample(
         value =>
