@@ -12,7 +12,7 @@ internal static class AttentionWalk
     {
         foreach (int key in keys)
         {
-            Dot(tally, dim);
+            tally.Dot(dim);
         }
     }
 
@@ -22,7 +22,7 @@ internal static class AttentionWalk
         Softmax(tally, keys.Count);
         for (int feature = 0; keys.Count > 0 && feature < dim; feature++)
         {
-            Dot(tally, keys.Count);
+            tally.Dot(keys.Count);
         }
     }
 
@@ -42,16 +42,6 @@ internal static class AttentionWalk
             tally.Step(); // exp
             sum.Take();
             tally.Step(); // divide by the sum
-        }
-    }
-
-    private static void Dot(Tally tally, int terms)
-    {
-        var sum = new Accumulator(tally);
-        for (int term = 0; term < terms; term++)
-        {
-            tally.Multiply();
-            sum.Take();
         }
     }
 }

@@ -25,13 +25,7 @@ internal sealed class LinearWalk
     {
         for (int output = 0; output < _outputs; output++)
         {
-            var sum = new Accumulator(_tally);
-            for (int input = 0; input < _inputs; input++)
-            {
-                _tally.Multiply();
-                sum.Take();
-            }
-
+            _tally.Dot(_inputs);
             if (_hasBias)
             {
                 _tally.AddBias();

@@ -24,7 +24,7 @@ public class ProductOracleTests
             var tally = new Tally();
             foreach (int[] value in Loops.Over([.. batch, rows, columns]))
             {
-                Sum(tally, terms);
+                tally.Dot(terms);
             }
 
             Network network = Nets.Of(
@@ -70,12 +70,12 @@ public class ProductOracleTests
         {
             for (int value = 0; value < made; value++)
             {
-                Sum(tally, terms);
+                tally.Dot(terms);
             }
 
             for (int output = 0; output < outputs; output++)
             {
-                Sum(tally, left);
+                tally.Dot(left);
                 if (hasBias)
                 {
                     tally.AddBias();
@@ -84,16 +84,6 @@ public class ProductOracleTests
         }
 
         return tally;
-    }
-
-    private static void Sum(Tally tally, int terms)
-    {
-        var sum = new Accumulator(tally);
-        for (int term = 0; term < terms; term++)
-        {
-            tally.Multiply();
-            sum.Take();
-        }
     }
 
     private static int[] Stretched(int[] leading, int mask) =>

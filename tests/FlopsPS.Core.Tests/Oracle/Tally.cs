@@ -27,6 +27,17 @@ internal sealed class Tally
         Biases++;
     }
 
+    /// <summary>Walks a sum of so many products.</summary>
+    public void Dot(int terms)
+    {
+        var sum = new Accumulator(this);
+        for (int term = 0; term < terms; term++)
+        {
+            Multiply();
+            sum.Take();
+        }
+    }
+
     public void Step() => Steps++;
 
     /// <summary>One element of a weight tensor was visited.</summary>
