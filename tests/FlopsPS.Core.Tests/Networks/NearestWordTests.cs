@@ -14,6 +14,9 @@ public class NearestWordTests
     [InlineData("convtranpsoes", " Did you mean 'convtranspose'?")] // two edits in a long word
     [InlineData("con", " Did you mean 'conv'?")]
     [InlineData("padding", "")]
+    [InlineData("abcdsame", "")] // four letters too many in front
+    [InlineData("abdefghijklm", "")] // as many as another word has in all
+    [InlineData("asxy", "")] // swapped and two letters wrong
     [InlineData("", "")]
     public void A_near_word_is_suggested(string written, string hint) =>
         Assert.Equal(hint, NearestWord.Hint(written, s_words));

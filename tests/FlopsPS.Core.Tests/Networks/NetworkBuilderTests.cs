@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using FlopsPS.Layers;
 using FlopsPS.Networks;
 using static FlopsPS.Core.Tests.Nets;
@@ -58,6 +60,29 @@ public class NetworkBuilderTests
     }
 
     [Fact]
+    public void An_input_keeps_the_layout_it_was_written_in()
+    {
+        _builder.AddInput("photo", Shape(1, 3, 8, 8), "NHWC");
+        _builder.AddInput("map", Shape(1, 3, 8, 8));
+
+        Network network = _builder.Build("net", []);
+
+        Assert.Equal(["NHWC", "NCHW"], network.Inputs.Select(input => input.Layout));
+    }
+
+    [Fact]
+    public void A_network_without_inputs_has_a_batch_of_one() => Assert.Equal(1, _builder.Build("net", []).BatchSize);
+
+    [Fact]
+    public void A_network_is_rebuilt_by_the_template_it_was_made_of()
+    {
+        Network network = _builder.Build("net", [], new Template());
+
+        Assert.Equal(["width"], network.ParameterNames);
+        Assert.Equal("rebuilt", network.With(new() { BatchSize = 2 }).Name);
+    }
+
+    [Fact]
     public void A_tensor_knows_the_node_that_makes_it()
     {
         Tensor input = _builder.AddInput("input", Shape(1, 4));
@@ -78,5 +103,15 @@ public class NetworkBuilderTests
         Assert.Equal(["relu", "relu2", "flatten"], network.Nodes.Select(node => node.Path));
         Assert.Equal(("2x3x8x8", "2x192", 2), (network.InputShape, network.OutputShape, network.BatchSize));
         Assert.Equal("net (3 layers)", network.ToString());
+    }
+
+    private sealed class Template : NetworkTemplate
+    {
+        public override string Name => "template";
+
+        public override IReadOnlyList<string> ParameterNames => ["width"];
+
+        public override Network Build(NetworkRequest request, CancellationToken cancellation) =>
+            new NetworkBuilder().Build("rebuilt", []);
     }
 }

@@ -18,6 +18,16 @@ public class NetworkExceptionTests
     }
 
     [Fact]
+    public void The_first_place_is_kept()
+    {
+        NetworkException placed = s_error
+            .At("conv", new SourcePosition("inner.yaml", 1, 2))
+            .At("stage", new SourcePosition("outer.yaml", 3, 4));
+
+        Assert.Equal("inner.yaml(1,2): layer 'conv': it does not fit", placed.Message);
+    }
+
+    [Fact]
     public void Without_a_place_the_message_is_the_reason()
     {
         Assert.Equal("it does not fit", s_error.Message);

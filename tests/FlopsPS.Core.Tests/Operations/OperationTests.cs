@@ -1,0 +1,58 @@
+using FlopsPS.Operations;
+
+namespace FlopsPS.Core.Tests.Operations;
+
+/// <summary>The facts that operations carry, and what they are called in lists of uncounted ones.</summary>
+public class OperationTests
+{
+    [Fact]
+    public void A_regular_contraction_has_a_product_per_output_and_term()
+    {
+        var contraction = Contraction.Of(ContractionForm.Linear, Nets.Shape(2, 3), terms: 5, hasBias: true);
+
+        Assert.Equal((2 * 3, 5, 2 * 3 * 5), (contraction.Outputs, contraction.Terms, contraction.Products));
+        Assert.Equal((2 * 3, 2 * 3), (contraction.Accumulators, contraction.Meetings));
+        Assert.True(contraction.IsRegular && contraction.HasBias);
+    }
+
+    [Fact]
+    public void An_input_of_a_transposed_convolution_meets_every_weight_of_its_channel()
+    {
+        var contraction = Contraction.Transposed(Nets.Shape(1, 2, 9), inputs: 7, terms: 6, accumulators: 8, false);
+
+        Assert.Equal((7 * 6, 7, 8), (contraction.Products, contraction.Meetings, contraction.Accumulators));
+        Assert.False(contraction.IsRegular || contraction.HasBias);
+    }
+
+    [Fact]
+    public void Without_terms_nothing_meets() => Assert.Equal(
+        0, Contraction.Of(ContractionForm.MatMul, Nets.Shape(2, 3), terms: 0, hasBias: false).Meetings);
+
+    [Theory]
+    [InlineData(ContractionForm.Convolution, "convolution")]
+    [InlineData(ContractionForm.TransposedConvolution, "transposed convolution")]
+    [InlineData(ContractionForm.Linear, "linear")]
+    [InlineData(ContractionForm.MatMul, "matmul")]
+    public void A_contraction_is_called_like_its_form_unless_it_has_a_name(ContractionForm form, string name)
+    {
+        Assert.Equal(name, Contraction.Of(form, Nets.Shape(1), 1, hasBias: false).Name);
+        Assert.Equal("scores", Contraction.Of(form, Nets.Shape(1), 1, hasBias: false, "scores").Name);
+        Assert.Equal(name, Contraction.Masked(form, Nets.Shape(1), 1, 1, 1).Name);
+        Assert.Equal("scores", Contraction.Masked(form, Nets.Shape(1), 1, 1, 1, "scores").Name);
+    }
+
+    [Theory]
+    [InlineData(PoolingForm.Max, false, "max pool")]
+    [InlineData(PoolingForm.Average, false, "average pool")]
+    [InlineData(PoolingForm.Max, true, "adaptive max pool")]
+    [InlineData(PoolingForm.Average, true, "adaptive average pool")]
+    public void A_pooling_is_called_like_its_form(PoolingForm form, bool isAdaptive, string name) =>
+        Assert.Equal(name, new Pooling(form, isAdaptive, outputs: 1, taps: 1, inputs: 1).Name);
+
+    [Fact]
+    public void An_elementwise_function_is_called_like_itself_unless_it_has_a_name()
+    {
+        Assert.Equal("add", new Elementwise(ElementwiseFunction.Add, 1).Name);
+        Assert.Equal("position bias", new Elementwise(ElementwiseFunction.Add, 1, 2, "position bias").Name);
+    }
+}
