@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Conventions;
 using FlopsPS.Counting;
 using FlopsPS.Networks;
 using static FlopsPS.Core.Tests.Nets;
@@ -75,11 +76,26 @@ public class CostRowTests
     }
 
     [Fact]
-    public void What_is_moved_is_free_in_a_layer_that_has_no_price()
+    public void What_is_moved_is_free_in_a_layer_whose_rule_has_no_answer()
     {
-        CostRow row = Cost(Of(Layer("windowattention", ("heads", 1), ("window", 2)), Shape(1, 2, 4, 4)), "torchinfo");
+        Network network = Of(Layer("windowattention", ("heads", 1), ("window", 2)), Shape(1, 2, 4, 4));
 
-        Assert.NotNull(row.Uncounted);
+        CostRow row = CostCounter.Measure(network, new MeasureOptions(new NoAnswer())).Single();
+
+        // Four projections, two products, the scale, the position bias and the softmax; the look-up of the bias is not
+        // among them.
+        Assert.Contains("position bias", row.Uncounted);
         Assert.DoesNotContain("lookup", row.Uncounted);
+        Assert.Equal(1 / 10d, row.Coverage);
+        Assert.Null(row.Macs);
+    }
+
+    private sealed class NoAnswer : TableConvention
+    {
+        public NoAnswer()
+            : base("no-answer", "Knows of windows, not what they cost.", Figures.Macs, "multiply-accumulates") =>
+            Rule("windowattention", "no answer", _ => null);
+
+        public override string Source => "this test";
     }
 }
