@@ -41,6 +41,14 @@ internal static class Nets
         return [.. CostCounter.Measure(network, options)];
     }
 
+    /// <summary>The weights and operations of a layer behind inputs of these shapes.</summary>
+    public static Lowering Lowered(Layer layer, params TensorShape[] inputs)
+    {
+        var lowering = new Lowering();
+        layer.Definition.Lower(Of(layer, inputs).Nodes[0].Call, lowering);
+        return lowering;
+    }
+
     private static object Raw(object value) => value switch
     {
         int number => (long)number,

@@ -49,13 +49,13 @@ internal sealed class EinsumEquation
         {
             if (output.IndexOf(letter) != output.LastIndexOf(letter))
             {
-                throw new FormatException($"the output names {Name(letter)} twice");
+                throw new FormatException($"the output names '{letter}' twice");
             }
 
             // An ellipsis may stand for no axes at all, so it need not come from anywhere.
             if (letter != Ellipsis && !operands.Any(operand => operand.IndexOf(letter) >= 0))
             {
-                throw new FormatException($"the output names {Name(letter)}, but no operand does");
+                throw new FormatException($"the output names '{letter}', but no operand does");
             }
         }
 
@@ -97,6 +97,4 @@ internal sealed class EinsumEquation
         string ellipsis = operands.Any(operand => operand.IndexOf(Ellipsis) >= 0) ? Ellipsis.ToString() : string.Empty;
         return ellipsis + new string([.. once]);
     }
-
-    private static string Name(char letter) => letter == Ellipsis ? Dots : $"'{letter}'";
 }

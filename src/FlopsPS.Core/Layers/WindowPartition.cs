@@ -20,7 +20,7 @@ internal sealed class WindowPartition
         {
             bool isWhole = sizes[axis] <= window[axis];
             long extent = isWhole && sizes.Length == 3 ? sizes[axis] : window[axis];
-            Windows *= isWhole ? 1 : ((sizes[axis] - 1) / extent) + 1;
+            Windows *= ((sizes[axis] - 1) / extent) + 1;
             Length *= extent;
             IsShifted |= !isWhole && shift[axis] > 0;
         }

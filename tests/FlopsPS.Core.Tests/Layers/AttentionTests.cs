@@ -51,6 +51,12 @@ public class AttentionTests
     }
 
     [Theory]
+    [InlineData("attention heads=1 bias=false", "2*2 outputs x (3 mul + 2 add)")]
+    [InlineData("attention heads=1 bias=false causal=true", "9 mul + 6 add")] // 3 pairs of 3 features
+    public void Scores_are_explained_per_output_unless_a_mask_hides_some(string layer, string term) => Assert.Contains(
+        term, Nets.Rows(Nets.Of(LayerText.Layer(layer), Nets.Shape(1, 2, 3)), "exact", explain: true)[0].Formula);
+
+    [Theory]
     [InlineData("attention heads=8", "32x10x512", "32x10x512 NTF")]
     [InlineData("attention heads=8", "32x10x512 + 32x20x256", "32x10x512 NTF")]
     [InlineData("attention heads=8 out=64", "32x10x512 + 32x20x7 + 32x20x9", "32x10x64 NTF")]

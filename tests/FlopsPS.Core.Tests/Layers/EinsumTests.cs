@@ -1,3 +1,4 @@
+using System.Linq;
 using FlopsPS.Networks;
 
 namespace FlopsPS.Core.Tests.Layers;
@@ -36,6 +37,7 @@ public class EinsumTests
     [InlineData("einsum equation=bij;bjk->bik", "3x2x5 + 3x5x4", "3x2x4 NTF")]
     [InlineData("einsum equation=bij;bjk", "3x2x5 + 3x5x4", "2x4 TF")] // b stands twice, so it is summed
     [InlineData("einsum equation=...ij->...ji", "2x3x4x5", "2x3x5x4 NCWH")]
+    [InlineData("einsum equation=...ij->...ji", "2x3", "3x2 FN")] // dots may stand for no axis
     [InlineData("einsum equation=...ij->ji", "2x3x4x5", "5x4 WH")] // what the output lacks is summed
     [InlineData("einsum equation=ba", "2x3", "3x2 FN")] // sorted
     [InlineData("einsum equation=ii", "4x4", "")]
@@ -96,6 +98,25 @@ public class EinsumTests
     [InlineData("einsum equation=...i;...i->...i", "2x3 + 4x3", "an axis under ... has two sizes, 2 and 4")]
     public void Tensors_must_have_the_axes_that_the_equation_names(string layer, string inputs, string reason) =>
         LayerCase.DoesNotFit(layer, inputs, reason);
+
+    [Theory]
+    [InlineData("einsum equation=ij->ji", "2x3", "Movement")]
+    [InlineData("einsum equation=ii->i", "3x3", "Movement")]
+    [InlineData("einsum equation=ij->i", "2x3", "Reduction")]
+    [InlineData("einsum equation=ij;jk->ik", "2x3 + 3x4", "Contraction")]
+    public void An_operand_is_moved_or_summed_and_two_are_contracted(string layer, string inputs, string operation) =>
+        Assert.Equal(
+            [operation],
+            Nets.Lowered(LayerText.Layer(layer), LayerText.Shapes(inputs))
+                .Operations.Select(made => made.GetType().Name));
+
+    [Fact]
+    public void The_formula_lists_the_axes_of_the_output_in_their_order()
+    {
+        Network network = Nets.Of(LayerText.Layer("einsum equation=ij;jk->ki"), LayerText.Shapes("2x3 + 3x4"));
+
+        Assert.Equal("4*2 outputs x (3 mul + 2 add) = 40", Nets.Rows(network, "exact", explain: true)[0].Formula);
+    }
 
     [Fact]
     public void An_equation_is_printed_in_quotes() => Assert.Equal(

@@ -8,6 +8,7 @@ public class ProductTests
     [InlineData("matmul", "10x3x4 + 4x5", "10x3x5 NTF")]
     [InlineData("matmul", "3x4 + 10x4x5", "10x3x5 NTF")]
     [InlineData("matmul", "7x1x3x4 N?TF + 6x4x5", "7x6x3x5 N?TF")]
+    [InlineData("matmul", "1x2x3x4 N?TF + 1x2x4x5", "1x2x3x5 N?TF")] // of equal ranks the first names the axes
     [InlineData("matmul transpose_b=true", "10x3x4 + 10x5x4", "10x3x5 NTF")]
     [InlineData("matmul transpose_a=true", "10x4x3 + 10x4x5", "10x3x5 NTF")]
     [InlineData("matmul transpose_a=true transpose_b=true", "4x3 + 5x4", "3x5 NF")]

@@ -1,3 +1,4 @@
+using System.Linq;
 using FlopsPS.Networks;
 
 namespace FlopsPS.Core.Tests.Layers;
@@ -27,6 +28,23 @@ public class RecurrentTests
     [InlineData("lstm hidden=20 proj=5", 3 * 5 * ((4 * 20 * (10 + 5)) + (5 * 20)))]
     public void Every_weight_meets_every_token(string layer, long macs) =>
         Assert.Equal(macs, LayerCase.Cost(layer, "3x5x10").Macs);
+
+    [Fact]
+    public void Weights_are_called_as_in_torch() => Assert.Equal(
+        [
+            "weight_ih_l0", "bias_ih_l0", "weight_hh_l0", "bias_hh_l0", "weight_hr_l0",
+            "weight_ih_l0_reverse", "bias_ih_l0_reverse", "weight_hh_l0_reverse", "bias_hh_l0_reverse",
+            "weight_hr_l0_reverse",
+        ],
+        Nets.Lowered(LayerText.Layer("lstm hidden=3 proj=2 bidirectional=true"), Nets.Shape(1, 2, 4))
+            .Weights.Select(weight => weight.Name));
+
+    [Theory]
+    [InlineData("rnn hidden=3", "tanh")]
+    [InlineData("rnn hidden=3 nonlinearity=tanh", "tanh")]
+    [InlineData("rnn hidden=3 nonlinearity=relu", "relu")]
+    public void A_step_of_a_plain_network_ends_in_its_function(string layer, string function) => Assert.Equal(
+        function, Nets.Lowered(LayerText.Layer(layer), Nets.Shape(1, 2, 4)).Operations[^1].Name);
 
     [Theory]
     [InlineData("rnn hidden=20 layers=2", "3x5x10", "3x5x20 NTF")]

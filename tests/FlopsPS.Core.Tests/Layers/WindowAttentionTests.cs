@@ -1,4 +1,6 @@
+using System.Linq;
 using FlopsPS.Networks;
+using FlopsPS.Operations;
 
 namespace FlopsPS.Core.Tests.Layers;
 
@@ -50,6 +52,13 @@ public class WindowAttentionTests
     }
 
     [Theory]
+    [InlineData("windowattention heads=1 window=2", 1)]
+    [InlineData("windowattention heads=1 window=2 version=2", 1)]
+    [InlineData("windowattention heads=1 window=2 position_bias=false", 0)]
+    public void The_position_bias_of_a_pair_is_looked_up(string layer, int lookups) => Assert.Equal(
+        lookups, Nets.Lowered(LayerText.Layer(layer), Nets.Shape(1, 2, 4, 4)).Operations.OfType<Movement>().Count());
+
+    [Theory]
     [InlineData("windowattention heads=2 window=2", "1x4x5x5", "1x4x5x5 NCHW")]
     [InlineData("windowattention heads=2 window=2", "1x5x5x4 NHWC", "1x5x5x4 NHWC")]
     public void The_map_keeps_its_shape(string layer, string input, string output) =>
@@ -62,6 +71,7 @@ public class WindowAttentionTests
     [InlineData("windowattention heads=2 window=2,2,2", "1x4x5x5", "window [2, 2, 2] has 3 values")]
     [InlineData("windowattention heads=2 window=2 shift=1,1,1", "1x4x5x5", "shift [1, 1, 1] has 3 values")]
     [InlineData("windowattention heads=2 window=2", "1x4", "a batch, channels and 1 to 3 spatial axes are needed")]
+    [InlineData("windowattention heads=2 window=2", "4x1x5x5 CNHW", "in the order CNHW: none is that of the channels")]
     [InlineData("windowattention heads=2 window=2", "1x4x5 N?T", "has its axes in the order N?T: none is that of the")]
     public void What_does_not_fit_is_refused(string layer, string input, string reason) =>
         LayerCase.DoesNotFit(layer, input, reason);
