@@ -72,6 +72,5 @@ public class PaddleConventionTests
     public void Parameters_are_those_of_the_layers_that_run(string layer, string input, long parameters) =>
         Assert.Equal(parameters, Cost(layer, input).Parameters);
 
-    private static CostRow Cost(string layer, string input) =>
-        Nets.Cost(Nets.Of(LayerText.Layer(layer), LayerText.Shapes(input)), "paddle");
+    private static CostRow Cost(string layer, string input) => LayerCase.Cost(layer, input, "paddle");
 }

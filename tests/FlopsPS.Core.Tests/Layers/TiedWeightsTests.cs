@@ -23,6 +23,5 @@ public class TiedWeightsTests
         Assert.Equal((2 * 16 * 768 * 1000L, own.Flops), (tied.Macs, tied.Flops));
     }
 
-    private static CostRow Cost(string layer) =>
-        Nets.Cost(Nets.Of(LayerText.Layer(layer), LayerText.Shape("2x16x768")));
+    private static CostRow Cost(string layer) => LayerCase.Cost(layer, "2x16x768");
 }

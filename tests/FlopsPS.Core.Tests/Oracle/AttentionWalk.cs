@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace FlopsPS.Core.Tests.Oracle;
 
@@ -19,29 +18,10 @@ internal static class AttentionWalk
     /// <summary>The probability of each key that is seen, and the sum of their values by it.</summary>
     public static void Attend(Tally tally, IReadOnlyCollection<int> keys, int dim)
     {
-        Softmax(tally, keys.Count);
+        SoftmaxWalk.Row(tally, keys.Count);
         for (int feature = 0; keys.Count > 0 && feature < dim; feature++)
         {
             tally.Dot(keys.Count);
-        }
-    }
-
-    /// <summary>exp(x - max) / sum over one row.</summary>
-    private static void Softmax(Tally tally, int length)
-    {
-        var maximum = new Accumulator(tally.Step);
-        var sum = new Accumulator(tally.Step);
-        foreach (int element in Enumerable.Range(0, length))
-        {
-            maximum.Take();
-        }
-
-        foreach (int element in Enumerable.Range(0, length))
-        {
-            tally.Step(); // subtract the maximum
-            tally.Step(); // exp
-            sum.Take();
-            tally.Step(); // divide by the sum
         }
     }
 }

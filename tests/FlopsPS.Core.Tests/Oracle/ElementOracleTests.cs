@@ -24,20 +24,7 @@ public class ElementOracleTests
             var tally = new Tally();
             foreach (int[] row in Loops.Over([.. size[..axis], .. size[(axis + 1)..]]))
             {
-                var maximum = new Accumulator(tally);
-                var sum = new Accumulator(tally);
-                for (int element = 0; element < size[axis]; element++)
-                {
-                    maximum.Take();
-                }
-
-                for (int element = 0; element < size[axis]; element++)
-                {
-                    tally.Step(); // subtract the maximum
-                    tally.Step(); // exp
-                    sum.Take();
-                    tally.Step(); // divide by the sum
-                }
+                SoftmaxWalk.Row(tally, size[axis]);
             }
 
             OracleAssert.Full(tally, Nets.Of(Nets.Layer("softmax", ("axis", axis)), Shape(size)));
