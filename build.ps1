@@ -46,7 +46,7 @@ function Invoke-DotNet {
 
 $tasks = [ordered]@{
     Clean     = {
-        Get-ChildItem $root -Directory -Recurse -Include bin, obj |
+        Get-ChildItem $root -Directory -Recurse -Include bin, obj, StrykerOutput, BenchmarkDotNet.Artifacts |
             Where-Object FullName -NotMatch '[\\/]\.git[\\/]' |
             Remove-Item -Recurse -Force
         Remove-Item $out -Recurse -Force -ErrorAction Ignore
