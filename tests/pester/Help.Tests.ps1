@@ -189,8 +189,8 @@ Describe 'Help of Measure-NetworkFlops' {
         $words = Join-Word $text
     }
 
-    It 'says what each convention counts' {
-        foreach ($convention in Get-FlopsConvention) {
+    It 'says what each convention of its own counts' {
+        foreach ($convention in Get-FlopsConvention exact, exact-nobias, full, mac, molchanov) {
             $words.Contains("$($convention.Name) $($convention.Summary)") |
                 Should -BeTrue -Because "'$($convention.Summary)' is what $($convention.Name) counts"
         }
