@@ -13,7 +13,7 @@ namespace FlopsPS.Conventions;
 /// when the row is to be explained. The facts of one operation inside a layer are that operation's alone; inputs and
 /// outputs are the layer's.
 /// </summary>
-/// <remarks>A rule that is text finds the facts by name, and every whole-number argument of the kind as well.</remarks>
+/// <remarks>A rule that is text finds the facts by name, and the arguments of the kind as well.</remarks>
 public sealed class LayerFacts
 {
     private static readonly Dictionary<string, Func<LayerFacts, Amount>> s_named = new(StringComparer.Ordinal)
@@ -24,7 +24,9 @@ public sealed class LayerFacts
         ["channels"] = facts => facts.Channels,
         ["input_channels"] = facts => facts.InputChannels,
         ["positions"] = facts => facts.Positions,
+        ["spatial_axes"] = facts => facts._facts.Of(facts.SpatialAxes, "axes"),
         ["features"] = facts => facts.Features,
+        ["input_features"] = facts => facts.InputFeatures,
         ["vectors"] = facts => facts.Vectors,
         ["parameters"] = facts => facts.Parameters,
         ["weights"] = facts => facts.Weights,
@@ -32,12 +34,15 @@ public sealed class LayerFacts
         ["linear_macs"] = facts => facts.LinearMacs,
         ["matmul_macs"] = facts => facts.MatMulMacs,
         ["terms"] = facts => facts.Terms,
+        ["additions"] = facts => facts.Additions,
         ["bias"] = facts => facts.Bias,
         ["elements"] = facts => facts.Elements,
         ["softmax"] = facts => facts.SoftmaxElements,
         ["rows"] = facts => facts.Rows,
         ["taps"] = facts => facts.Taps,
         ["affine"] = facts => facts.Affine,
+        ["shifted"] = facts => facts.Shifted,
+        ["stored"] = facts => facts.Stored,
         ["operands"] = facts => facts.Operands,
         ["kernel"] = facts => facts.Kernel,
         ["stride"] = facts => facts.Stride,
@@ -95,6 +100,9 @@ public sealed class LayerFacts
     /// <summary>The size of the last axis of the output.</summary>
     public Amount Features => _facts.Of(Size(Call.Output, Call.Output.Rank - 1), "features");
 
+    /// <summary>The size of the last axis of the input.</summary>
+    public Amount InputFeatures => _facts.Of(Size(Call.Input, Call.Input.Rank - 1), "features");
+
     /// <summary>The vectors that lie along the last axis of the output.</summary>
     public Amount Vectors => _facts.Of(Call.Output.Product(0, Math.Max(Call.Output.Rank - 1, 0)), "vectors");
 
@@ -117,6 +125,9 @@ public sealed class LayerFacts
     /// <summary>The products that one output value sums; the weights that one input of a transposed convolution meets.
     /// </summary>
     public Amount Terms => _facts.Of(_operations.OfType<Contraction>().Sum(contraction => contraction.Terms), "mul");
+
+    /// <summary>The additions that sum the products: for each value the products less one.</summary>
+    public Amount Additions => _facts.Of(_operations.OfType<Contraction>().Sum(c => c.Products - c.Accumulators), "add");
 
     /// <summary>The additions of biases: the outputs of sums of products with a bias.</summary>
     public Amount Bias => _facts.Of(
@@ -141,6 +152,13 @@ public sealed class LayerFacts
 
     /// <summary>1 where a normalisation scales by learned weights, else 0.</summary>
     public Amount Affine => _facts.Of(IsAffine ? 1 : 0, "affine");
+
+    /// <summary>1 where a normalisation adds a learned bias, else 0.</summary>
+    public Amount Shifted =>
+        _facts.Of(_operations.OfType<Normalization>().Any(normalization => normalization.IsShifted) ? 1 : 0, "shifted");
+
+    /// <summary>1 where a normalisation uses stored statistics, else 0.</summary>
+    public Amount Stored => _facts.Of(IsStored ? 1 : 0, "stored");
 
     /// <summary>The products of elementwise multiplications, one per element and further operand.</summary>
     internal Amount Multiplied => _facts.Of(
@@ -171,12 +189,21 @@ public sealed class LayerFacts
     /// <summary>The number of axes behind batch and channels.</summary>
     public int SpatialAxes => Call.Input.SpatialRank;
 
-    /// <summary>The fact or the whole-number argument of this name, or null.</summary>
+    /// <summary>The arguments of a kind that <see cref="Find"/> or <see cref="Word"/> know.</summary>
+    public static IEnumerable<Argument> ArgumentsOf(LayerKind kind) => kind.Arguments.Where(argument =>
+        argument.Type is ArgumentType.Integer or ArgumentType.Boolean or ArgumentType.Sizes or ArgumentType.Word);
+
+    /// <summary>The fact of this name; or the argument of this name when it is a number: sizes are their product, true
+    /// is 1. Null where there is neither, or the argument has no value.</summary>
     public Amount? Find(string name)
     {
-        return s_named.TryGetValue(name, out Func<LayerFacts, Amount>? fact)
-            ? fact(this)
-            : Number(name) is { } number ? _facts.Of(number, name) : null;
+        if (s_named.TryGetValue(name, out Func<LayerFacts, Amount>? fact))
+        {
+            return fact(this);
+        }
+
+        long? number = Sizes(name) is null ? Number(name) : Product(name);
+        return number is { } known ? _facts.Of(known, name) : null;
     }
 
     /// <summary>The multiply-accumulates of one of the operations.</summary>
@@ -196,7 +223,7 @@ public sealed class LayerFacts
     };
 
     /// <summary>The word that an argument has, or null.</summary>
-    internal string? Word(string name) => Value(name) as string;
+    public string? Word(string name) => Value(name) as string;
 
     /// <summary>The sizes that an argument has, or null.</summary>
     internal Sizes? Sizes(string name) => Value(name) as Sizes;

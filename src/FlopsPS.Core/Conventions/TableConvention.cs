@@ -48,18 +48,23 @@ public abstract class TableConvention : Convention
     [
         .. _rules,
         .. _free.Count == 0 ? Enumerable.Empty<string>() : ["free: " + string.Join(", ", _free)],
-        "everything else that computes is not defined and adds nothing",
+        Base is null
+            ? "everything else that computes is not defined and adds nothing"
+            : $"everything else: as {Base.Name}",
     ];
 
+    /// <summary>The convention whose rules hold where the table has none, or null.</summary>
+    protected virtual Convention? Base => null;
+
     /// <summary>Whether a layer without a rule of its own costs what its operations cost.</summary>
-    protected virtual bool LooksInside => true;
+    protected virtual bool LooksInside => Base is not TableConvention table || table.LooksInside;
 
     /// <inheritdoc/>
     public sealed override Price? PriceOf(LayerCall layer, Lowering lowering, Facts facts)
     {
         return _layers.TryGetValue(layer.Layer.Kind, out TableRule? rule)
             ? rule.PriceOf(new LayerFacts(layer, lowering.Operations, lowering.Weights, facts))
-            : null;
+            : Base?.PriceOf(layer, lowering, facts);
     }
 
     /// <inheritdoc/>
@@ -67,18 +72,19 @@ public abstract class TableConvention : Convention
     {
         if (operation is UserDefined custom)
         {
-            return Stated(custom, facts);
+            return Base?.PriceOf(custom, layer, facts) ?? Stated(custom, facts);
         }
 
-        if (operation is Movement || !LooksInside)
+        if (operation is Movement)
         {
-            return operation is Movement ? Price.Free : Price.NotDefined;
+            return Price.Free;
         }
 
-        string kind = KindOf(operation);
-        return _inside.TryGetValue(kind, out TableRule? rule) || _layers.TryGetValue(kind, out rule)
-            ? rule.PriceOf(new LayerFacts(layer, [operation], [], facts))
-            : Price.NotDefined;
+        string kind = OperationKinds.Of(operation);
+        TableRule? rule = null;
+        return LooksInside && (_inside.TryGetValue(kind, out rule) || _layers.TryGetValue(kind, out rule))
+            ? rule!.PriceOf(new LayerFacts(layer, [operation], [], facts))
+            : Base?.PriceOf(operation, layer, facts) ?? Price.NotDefined;
     }
 
     /// <summary>Whether the table has a rule for this kind of layer.</summary>
@@ -90,22 +96,26 @@ public abstract class TableConvention : Convention
     /// <param name="text">The rule for people.</param>
     /// <param name="count">The rule; null where it has no answer.</param>
     protected void Rule(string kinds, string text, Func<LayerFacts, Amount?> count) =>
-        Add(_layers, kinds, text, Single(count));
+        Rule(kinds, text, count, macs: null);
 
     /// <summary>Says what layers of these kinds cost in both figures.</summary>
     protected void Rule(
-        string kinds, string text, Func<LayerFacts, Amount?> flops, Func<LayerFacts, Amount?> macs) =>
-        Add(_layers, kinds, text, new TableRule(macs, flops));
+        string kinds, string text, Func<LayerFacts, Amount?> flops, Func<LayerFacts, Amount?>? macs) =>
+        Add(_layers, kinds, text, macs is null ? Single(flops) : new TableRule(macs, flops));
 
     /// <summary>Says what an operation costs inside a layer without a rule, where that differs from a layer of its own.
     /// </summary>
     protected void Inside(string operations, string text, Func<LayerFacts, Amount?> count) =>
-        Add(_inside, operations, text + " inside other layers", Single(count));
+        Inside(operations, text, count, macs: null);
 
     /// <summary>Says what an operation costs in both figures inside a layer without a rule.</summary>
     protected void Inside(
-        string operations, string text, Func<LayerFacts, Amount?> flops, Func<LayerFacts, Amount?> macs) =>
-        Add(_inside, operations, text + " inside other layers", new TableRule(macs, flops));
+        string operations, string text, Func<LayerFacts, Amount?> flops, Func<LayerFacts, Amount?>? macs) =>
+        Add(
+            _inside,
+            operations,
+            text + " inside other layers",
+            macs is null ? Single(flops) : new TableRule(macs, flops));
 
     /// <summary>Says that the tool declares these kinds to cost nothing.</summary>
     protected void Free(string kinds)
@@ -116,23 +126,6 @@ public abstract class TableConvention : Convention
             _free.Add(kind);
         }
     }
-
-    // The name of the kind that does nothing but this operation.
-    private static string KindOf(Operation operation) => operation switch
-    {
-        Contraction { Form: ContractionForm.Convolution } => "conv",
-        Contraction { Form: ContractionForm.TransposedConvolution } => "convtranspose",
-        Contraction { Form: ContractionForm.Linear } => "linear",
-        Contraction => "matmul",
-        Pooling { IsAdaptive: true, Form: PoolingForm.Max } => "adaptivemaxpool",
-        Pooling { IsAdaptive: true } => "adaptiveavgpool",
-        Pooling { Form: PoolingForm.Max } => "maxpool",
-        Pooling => "avgpool",
-        Interpolation => "upsample",
-        Elementwise { Function: ElementwiseFunction.GeluTanh } => "gelu",
-        Elementwise elementwise => elementwise.Function.ToString().ToLowerInvariant(),
-        _ => operation.Name,
-    };
 
     private void Add(Dictionary<string, TableRule> table, string kinds, string text, TableRule rule)
     {

@@ -14,8 +14,8 @@ public static class CostCounter
 {
     /// <summary>The rows of a network: one for all of it, or one per block, kind or layer, in the order they run.
     /// </summary>
-    /// <exception cref="NetworkException">A count left 64 bits, or a strict measurement met an operation without a
-    /// price.</exception>
+    /// <exception cref="NetworkException">A count left 64 bits, a rule gave no count, or a strict measurement met an
+    /// operation without a price.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static IEnumerable<CostRow> Measure(
         Network network, MeasureOptions options, CancellationToken cancellation = default)
@@ -43,6 +43,10 @@ public static class CostCounter
                     ErrorCode.CountOverflow,
                     $"the count of '{network.Name}' does not fit into 64 bits",
                     overflow).At(node.Path, node.Position);
+            }
+            catch (NetworkException error)
+            {
+                throw error.At(node.Path, node.Position);
             }
         }
 

@@ -48,6 +48,9 @@ public enum ErrorCode
     /// <summary>No convention of that name.</summary>
     ConventionUnknown,
 
+    /// <summary>The text of a convention is not a convention, or a rule of it gives what is no count.</summary>
+    ConventionInvalid,
+
     /// <summary>Under a strict measurement: the convention does not define some operations.</summary>
     OperationUncounted,
 

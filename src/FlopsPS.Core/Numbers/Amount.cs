@@ -8,14 +8,11 @@ namespace FlopsPS.Numbers;
 /// </summary>
 public readonly struct Amount
 {
-    // Whether the outermost operator of the text is + or -: decides about parentheses.
-    private readonly bool _isSum;
-
     private Amount(long value, string? text, bool isSum = false)
     {
         Value = value;
         Text = text;
-        _isSum = isSum;
+        IsSum = isSum;
     }
 
     /// <summary>The count.</summary>
@@ -23,6 +20,9 @@ public readonly struct Amount
 
     /// <summary>The formula with its numbers in it, or null when nobody asked for one.</summary>
     public string? Text { get; }
+
+    /// <summary>Whether the outermost operator of the text is + or -: decides about parentheses.</summary>
+    public bool IsSum { get; }
 
     /// <summary>A plain number; it takes part in a formula when it meets an explained amount.</summary>
     public static implicit operator Amount(long value) => new(value, null);
@@ -49,7 +49,7 @@ public readonly struct Amount
             return this;
         }
 
-        string number = _isSum ? ToString() : Text;
+        string number = IsSum ? ToString() : Text;
         return new(Value, number + " " + unit);
     }
 
@@ -71,6 +71,6 @@ public readonly struct Amount
     private static string Wrap(Amount amount, bool keepsTogether)
     {
         string text = amount.Text ?? amount.ToString();
-        return keepsTogether && amount._isSum ? "(" + text + ")" : text;
+        return keepsTogether && amount.IsSum ? "(" + text + ")" : text;
     }
 }
