@@ -5,33 +5,35 @@ using FlopsPS.Networks;
 
 namespace FlopsPS.Yaml;
 
-/// <summary>Reads the text of a manifest file within the limits.</summary>
+/// <summary>Reads the text of a manifest, or of another YAML file, within the limits.</summary>
 internal static class ManifestFile
 {
     private const int MaximumBytes = 16 * 1024 * 1024;
 
     /// <summary>The text of the file: UTF-8, or UTF-16 with a byte order mark.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="what">What the file is, for errors.</param>
     /// <exception cref="NetworkException">There is no such file, or it is a folder, too large, not text, not readable.
     /// </exception>
-    public static string Read(string path)
+    public static string Read(string path, string what = "manifest")
     {
         try
         {
             if (Directory.Exists(path))
             {
-                throw Unreadable(path, $"is a folder; name the manifests in it: {path.TrimEnd('/', '\\')}/*.yaml");
+                throw Unreadable(path, $"is a folder; name the {what}s in it: {path.TrimEnd('/', '\\')}/*.yaml");
             }
 
             using FileStream stream = File.OpenRead(path);
             using var reader = new StreamReader(
-                Within(stream) ?? throw Unreadable(path, "is larger than 16 MiB, which no manifest is"),
+                Within(stream) ?? throw Unreadable(path, $"is larger than 16 MiB, which no {what} is"),
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
             string text = reader.ReadToEnd();
-            return text.IndexOf('\0') < 0 ? text : throw NotText(path);
+            return text.IndexOf('\0') < 0 ? text : throw NotText(path, what);
         }
         catch (DecoderFallbackException)
         {
-            throw NotText(path);
+            throw NotText(path, what);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -66,8 +68,8 @@ internal static class ManifestFile
         return content;
     }
 
-    private static NetworkException NotText(string path) =>
-        Unreadable(path, "is a binary file, not a manifest: a manifest is YAML text in UTF-8");
+    private static NetworkException NotText(string path, string what) =>
+        Unreadable(path, $"is a binary file, not a {what}: a {what} is YAML text in UTF-8");
 
     private static NetworkException Unreadable(string path, string why) =>
         new(ErrorCode.FileUnreadable, $"'{path}' {why}");

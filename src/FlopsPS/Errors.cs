@@ -73,7 +73,9 @@ internal static class Errors
 
     private static ErrorCategory CategoryOf(ErrorCode code) => code switch
     {
-        ErrorCode.ManifestInvalid or ErrorCode.ExpressionInvalid => ErrorCategory.ParserError,
+        ErrorCode.ManifestInvalid
+            or ErrorCode.ConventionInvalid
+            or ErrorCode.ExpressionInvalid => ErrorCategory.ParserError,
         ErrorCode.FileUnreadable => ErrorCategory.ReadError,
         ErrorCode.ShapeMismatch => ErrorCategory.InvalidData,
         ErrorCode.CountOverflow or ErrorCode.NetworkTooLarge => ErrorCategory.LimitsExceeded,

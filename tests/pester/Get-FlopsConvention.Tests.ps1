@@ -1,5 +1,9 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../module/FlopsPS.psd1" -ErrorAction Stop
+
+    [IO.File]::WriteAllText("$TestDrive/ours.yaml", "convention: ours`nfigures: macs`nrules: { conv: macs }")
+    [IO.File]::WriteAllText("$TestDrive/bad.yaml", "convention: bad`nfigures: macs`nrules: { conv: mcas }")
+    [IO.File]::WriteAllText("$TestDrive/net.yaml", "input: { features: 4 }`nlayers: [relu]")
 }
 
 Describe 'Get-FlopsConvention' {
@@ -38,6 +42,35 @@ Describe 'Get-FlopsConvention' {
         $failure[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
         $failure[0].TargetObject | Should -BeExactly 'exat'
         "$($failure[0])" | Should -BeLike "*Did you mean 'exact'?*"
+    }
+
+    It 'describes a convention of a file as it does built-in ones' {
+        $ours = Get-FlopsConvention "$TestDrive/ours.yaml"
+        $ours.Name | Should -BeExactly 'ours'
+        $ours.Unit | Should -BeExactly 'multiply-accumulates (MACs)'
+        $ours.Rules | Should -Contain 'conv: macs'
+        $ours | Should -BeOfType FlopsPS.Conventions.Convention
+        $ours.GetType().Assembly.GetName().Name | Should -BeExactly 'FlopsPS.Core'
+    }
+
+    It 'takes files and names alike' {
+        (Get-FlopsConvention "$TestDrive/our*.yaml", mac).Name | Should -Be 'mac', 'ours'
+        ("$TestDrive/ours.yaml", 'mac' | Get-FlopsConvention).Name | Should -Be 'ours', 'mac'
+        ([IO.FileInfo] "$TestDrive/ours.yaml" | Get-FlopsConvention).Name | Should -Be 'ours'
+    }
+
+    It 'reports what is wrong with a file, and goes on' {
+        $files = "$TestDrive/none.yaml", "$TestDrive/*.yaml"
+        $found = Get-FlopsConvention $files -ErrorAction SilentlyContinue -ErrorVariable failure
+        $found.Name | Should -Be 'ours'
+        $failure.FullyQualifiedErrorId | Should -BeExactly @(
+            'FileNotFound,FlopsPS.Commands.GetFlopsConventionCommand'
+            'ExpressionInvalid,FlopsPS.Commands.GetFlopsConventionCommand'
+            'ConventionInvalid,FlopsPS.Commands.GetFlopsConventionCommand'
+        )
+        "$($failure[1])" | Should -BeLike "*bad.yaml(3,16): 'mcas' is neither a fact *Did you mean 'macs'?"
+        "$($failure[2])" | Should -BeLike '*net.yaml(1,1): this is a network, not a convention;*'
+        $failure[2].CategoryInfo.Category | Should -Be 'ParserError'
     }
 
     It 'lists its rules, one per line' -Tag Pwsh {

@@ -34,11 +34,15 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module "$PSScriptRoot/../../module/FlopsPS.psd1" -ErrorAction Stop
 
-    $topic = [IO.File]::ReadAllText("$PSScriptRoot/../../module/en-US/about_FlopsPS_Manifest.help.txt")
+    function Get-Topic([string] $Name) {
+        [IO.File]::ReadAllText("$PSScriptRoot/../../module/en-US/about_FlopsPS_$Name.help.txt")
+    }
 
-    # What the topic shows from a line on, to the next empty line.
-    function Get-Snippet([string] $From, [string] $To = '^\r?$') {
-        $found = [regex]::Match($topic, "(?ms)^ *$From.*?(?=$To)")
+    $topic = Get-Topic Manifest
+
+    # What a topic shows from a line on, to the next empty line.
+    function Get-Snippet([string] $From, [string] $To = '^\r?$', [string] $In = $topic) {
+        $found = [regex]::Match($In, "(?ms)^ *$From.*?(?=$To)")
         if (-not $found.Success) { throw "The topic shows nothing that begins with '$From'." }
         $indent = $found.Value.Length - $found.Value.TrimStart(' ').Length
         $found.Value -replace "(?m)^ {$indent}" -replace '\[\.\.\.\]', '[relu]'
@@ -153,6 +157,7 @@ Describe 'Help of <command>' -ForEach $commands {
 Describe 'Examples in help' {
     BeforeAll {
         [IO.File]::WriteAllText("$TestDrive/net.yaml", (Get-Snippet 'name:'))
+        [IO.File]::WriteAllText("$TestDrive/ours.yaml", (Get-Snippet 'convention:' -In (Get-Topic Convention)))
         $null = [IO.Directory]::CreateDirectory("$TestDrive/nets")
         foreach ($net in @{ name = 'a'; out = 10 }, @{ name = 'b'; out = 20 }) {
             $text = "name: $($net.name)`ninput: { features: 64 }`nlayers:`n  - linear: { out: $($net.out) }"
@@ -213,11 +218,11 @@ Describe 'Help of Measure-NetworkFlops' {
 }
 
 Describe 'About topics' {
-    It 'are found: <_>' -ForEach 'about_FlopsPS', 'about_FlopsPS_Manifest' {
+    It 'are found: <_>' -ForEach 'about_FlopsPS', 'about_FlopsPS_Manifest', 'about_FlopsPS_Convention' {
         Get-Help $_ | Should -Match "^TOPIC\s+$_\s"
     }
     It 'name the cmdlets that there are' {
-        foreach ($name in 'about_FlopsPS', 'about_FlopsPS_Manifest') {
+        foreach ($name in 'about_FlopsPS', 'about_FlopsPS_Manifest', 'about_FlopsPS_Convention') {
             foreach ($word in [regex]::Matches((Get-Help $name), '\b(Get|Import|Measure|New)-\w+').Value) {
                 Get-Command -Name $word -Module FlopsPS | Should -Not -BeNullOrEmpty -Because "$name names $word"
             }

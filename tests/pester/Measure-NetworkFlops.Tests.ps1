@@ -151,6 +151,90 @@ Describe 'Measure-NetworkFlops' {
         }
     }
 
+    Context 'conventions of files' {
+        BeforeAll {
+            $null = [IO.Directory]::CreateDirectory("$TestDrive/conventions")
+            $rules = @{
+                ours   = "figures: flops`nrules:`n  conv: 2 * macs + bias`n  relu: elements"
+                theirs = "extends: exact`nfree: conv"
+            }
+            foreach ($name in $rules.Keys) {
+                $text = "convention: $name`n$($rules[$name])"
+                [IO.File]::WriteAllText("$TestDrive/conventions/$name.yaml", $text)
+            }
+            $ours = "$TestDrive/conventions/ours.yaml"
+            $third = "convention: third`nfigures: flops`nrules: { relu: elements / 3 }"
+            [IO.File]::WriteAllText("$TestDrive/third.yaml", $third)
+            [IO.File]::WriteAllText("$TestDrive/copy.yaml", [IO.File]::ReadAllText($ours))
+        }
+
+        It 'count as they say' {
+            $rows = Measure-NetworkFlops "$TestDrive/small.yaml" -Convention $ours -GroupBy Layer -Explain
+            $rows.Convention | Should -BeExactly 'ours', 'ours'
+            # 2 * 26*26*16 * 3*3*3, and a bias each; 26*26*16 elements
+            $rows.Flops | Should -BeExactly (2 * 292032 + 10816), 10816
+            $rows[0].Macs | Should -BeNullOrEmpty
+            $rows.Formula | Should -BeExactly @(
+                '2 x 16*26*26 outputs x 27 mul + 10816 bias = 594,880', '10816 elements = 10,816'
+            )
+        }
+
+        It 'mix with names and wildcards, each file once' {
+            (Measure-NetworkFlops lenet5 -Convention mac, $ours, "$TestDrive/conventions/*.yaml").Convention |
+                Should -BeExactly 'mac', 'ours', 'theirs'
+        }
+
+        It 'are found from the location of PowerShell' {
+            $place = $ExecutionContext.SessionState.Path.CurrentLocation
+            $null = $ExecutionContext.SessionState.Path.SetLocation("$TestDrive/conventions")
+            try {
+                (Measure-NetworkFlops lenet5 -Convention ours.yaml, ./th*.yaml).Convention | Should -Be 'ours', 'theirs'
+            }
+            finally { $null = $ExecutionContext.SessionState.Path.SetLocation($place) }
+        }
+
+        It 'leave the rest to the convention that they extend' {
+            $row = Measure-NetworkFlops lenet5 -Convention "$TestDrive/conventions/theirs.yaml"
+            $linear = @(Measure-NetworkFlops lenet5 -GroupBy Kind).Where({ $_.Kind -eq 'linear' })
+            $row.Macs | Should -BeExactly $linear.Macs
+            $row.Coverage | Should -BeExactly 1
+        }
+
+        It 'ship as an example' {
+            $example = "$PSScriptRoot/../../module/Examples/conventions/ours.yaml"
+            (Measure-NetworkFlops resnet50 -Convention $example -Strict).Coverage | Should -BeExactly 1
+        }
+
+        It 'that cannot be used end the call: <path>' -ForEach @(
+            @{ path = 'none.yaml'; id = 'FileNotFound'; message = '*none.yaml*' }
+            @{ path = 'none*.yaml'; id = 'FileNotFound'; message = '*none*' }
+            @{ path = 'conventions/'; id = 'FileUnreadable'; message = '*is a folder*' }
+            @{ path = 'small.yaml'; id = 'ConventionInvalid'; message = '*this is a network, not a convention*' }
+        ) {
+            { Measure-NetworkFlops lenet5 -Convention "$TestDrive/$path" } |
+                Should -Throw $message -ErrorId "$id,*MeasureNetworkFlopsCommand"
+        }
+
+        It 'must have names that tell them apart' {
+            { Measure-NetworkFlops lenet5 -Convention $ours, "$TestDrive/copy.yaml" } |
+                Should -Throw "*'ours'*ours.yaml*copy.yaml*" -ErrorId 'ConventionInvalid,*'
+        }
+
+        It 'must give whole numbers; else the error names file, rule and layer' {
+            Measure-NetworkFlops "$TestDrive/small.yaml" -Convention "$TestDrive/third.yaml" `
+                -ErrorAction SilentlyContinue -ErrorVariable failure
+            $failure[0].FullyQualifiedErrorId | Should -BeLike 'ConventionInvalid,*'
+            "$($failure[0])" |
+                Should -BeLike "*third.yaml(3,16): layer 'relu': the rule for relu, 'elements / 3', gives 10816/3, *"
+        }
+
+        It 'are no networks' {
+            Measure-NetworkFlops $ours -ErrorAction SilentlyContinue -ErrorVariable failure
+            $failure[0].FullyQualifiedErrorId | Should -BeLike 'ManifestInvalid,*'
+            "$($failure[0])" | Should -BeLike '*ours.yaml(1,1): this is a convention, not a network;*-Convention*'
+        }
+    }
+
     Context 'input shapes' {
         It 'may be given in a layout: <shape>' -ForEach @(
             @{ shape = '32x32x3' }

@@ -127,7 +127,8 @@ public sealed class LayerFacts
     public Amount Terms => _facts.Of(_operations.OfType<Contraction>().Sum(contraction => contraction.Terms), "mul");
 
     /// <summary>The additions that sum the products: for each value the products less one.</summary>
-    public Amount Additions => _facts.Of(_operations.OfType<Contraction>().Sum(c => c.Products - c.Accumulators), "add");
+    public Amount Additions =>
+        _facts.Of(_operations.OfType<Contraction>().Sum(c => c.Products - c.Accumulators), "add");
 
     /// <summary>The additions of biases: the outputs of sums of products with a bias.</summary>
     public Amount Bias => _facts.Of(

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace FlopsPS.Yaml.Expressions;
 
@@ -15,6 +17,8 @@ internal sealed class Binary : Expression
         _right = right;
         _compute = compute;
     }
+
+    public override IEnumerable<(string Text, int Offset)> Names => _left.Names.Concat(_right.Names);
 
     public override object Evaluate(Scope scope) => _compute(_left.Evaluate(scope), () => _right.Evaluate(scope));
 }

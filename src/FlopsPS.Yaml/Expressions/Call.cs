@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Yaml.Expressions;
 
@@ -14,6 +16,13 @@ internal sealed class Call : Expression
         _arguments = arguments;
     }
 
-    public override object Evaluate(Scope scope) => Operand.Whole(_function.Compute(
-        [.. _arguments.Select(argument => Operand.Number(argument.Evaluate(scope), _function.Name))]));
+    public override IEnumerable<(string Text, int Offset)> Names =>
+        _arguments.SelectMany(argument => argument.Names);
+
+    public override object Evaluate(Scope scope)
+    {
+        object[] values = [.. _arguments.Select(argument => argument.Evaluate(scope))];
+        Rational result = _function.Compute([.. values.Select(value => Operand.Number(value, _function.Name))]);
+        return Explained.Call(_function.Name, values, Operand.Whole(result));
+    }
 }

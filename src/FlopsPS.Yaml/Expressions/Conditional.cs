@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace FlopsPS.Yaml.Expressions;
 
 /// <summary>a if condition else b.</summary>
@@ -13,6 +16,9 @@ internal sealed class Conditional : Expression
         _condition = condition;
         _otherwise = otherwise;
     }
+
+    public override IEnumerable<(string Text, int Offset)> Names =>
+        _then.Names.Concat(_condition.Names).Concat(_otherwise.Names);
 
     public override object Evaluate(Scope scope) =>
         (Operand.Truth(_condition.Evaluate(scope), "if") ? _then : _otherwise).Evaluate(scope);

@@ -12,6 +12,11 @@ internal sealed class ExpressionException : Exception
         Offset = offset;
     }
 
+    public ExpressionException(string reason, Exception inner)
+        : base(reason, inner)
+    {
+    }
+
     /// <summary>Where in the text, from 0.</summary>
     public int Offset { get; }
 }

@@ -116,7 +116,7 @@ internal static class ExpressionParser
             from head in Token.EqualTo(ExpressionToken.Name)
             from call in arguments.AsNullable().OptionalOrDefault()
             from member in axis.AsNullable().OptionalOrDefault()
-            select At(head, () => Named(head.ToStringValue(), call, member));
+            select At(head, () => Named(head, call, member));
 
         TokenListParser<ExpressionToken, Expression> atom = number.Or(word).Or(parenthesis).Or(name);
         TokenListParser<ExpressionToken, Expression> power =
@@ -184,8 +184,10 @@ internal static class ExpressionParser
         }
     }
 
-    private static Expression Named(string name, Expression[]? arguments, string? axis)
+    private static Expression Named(Token<ExpressionToken> head, Expression[]? arguments, string? axis)
     {
+        string name = head.ToStringValue();
+        int offset = head.Position.Absolute;
         if (arguments is not null)
         {
             return new Call(Function.Get(name, arguments.Length), arguments);
@@ -194,7 +196,7 @@ internal static class ExpressionParser
         if (axis is not null)
         {
             return name == "in"
-                ? new InputSize(axis)
+                ? new InputSize(axis, offset)
                 : throw new ExpressionException(
                     $"'{name}.{axis}' has no meaning; only 'in' has sizes, as in in.channels");
         }
@@ -203,7 +205,7 @@ internal static class ExpressionParser
         {
             "true" or "True" => new Literal(true),
             "false" or "False" => new Literal(false),
-            _ => new Name(name),
+            _ => new Name(name, offset),
         };
     }
 }

@@ -17,9 +17,17 @@ internal sealed class Name : Expression
             .SelectMany(argument => argument.Words)),
         StringComparer.Ordinal);
 
-    public Name(string text) => Text = text;
+    private readonly int _offset;
+
+    public Name(string text, int offset)
+    {
+        Text = text;
+        _offset = offset;
+    }
 
     public string Text { get; }
+
+    public override IEnumerable<(string Text, int Offset)> Names => [(Text, _offset)];
 
     public override object Evaluate(Scope scope) =>
         scope.Find(Text) ?? (s_words.Contains(Text) ? Text : scope.Get(Text));

@@ -12,6 +12,7 @@ internal static class Operand
     {
         long whole => whole,
         Rational fraction => fraction,
+        Explained explained => explained.Value,
         _ => throw new ExpressionException($"'{user}' needs numbers, not {Text(value)}"),
     };
 
@@ -36,9 +37,14 @@ internal static class Operand
     };
 
     /// <summary>Whether two values are equal; lists are when their items are.</summary>
-    public static bool AreSame(object a, object b) => a is object[] left && b is object[] right
-        ? left.Length == right.Length && left.Zip(right, AreSame).All(same => same)
-        : a.Equals(b);
+    public static bool AreSame(object a, object b) => (a, b) switch
+    {
+        (object[] left, object[] right) =>
+            left.Length == right.Length && left.Zip(right, AreSame).All(same => same),
+        (Explained explained, _) => AreSame(Whole(explained.Value), b),
+        (_, Explained explained) => AreSame(a, Whole(explained.Value)),
+        _ => a.Equals(b),
+    };
 
     /// <summary>The value as a manifest writes it.</summary>
     public static string Text(object value) => value switch

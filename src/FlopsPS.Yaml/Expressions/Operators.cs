@@ -47,8 +47,8 @@ internal static class Operators
     }
 
     public static Expression Signed(string sign, Expression operand) => sign == "-"
-        ? new Unary(operand, value => Operand.Whole(-Operand.Number(value, sign)))
-        : new Unary(operand, value => Operand.Whole(Operand.Number(value, sign)));
+        ? new Unary(operand, value => Explained.Negative(value, Operand.Whole(-Operand.Number(value, sign))))
+        : new Unary(operand, value => value is Explained ? value : Operand.Whole(Operand.Number(value, sign)));
 
     public static Expression Not(Expression operand) => new Unary(operand, value => !Operand.Truth(value, "not"));
 
@@ -75,15 +75,16 @@ internal static class Operators
     {
         try
         {
-            return s_numeric[sign](Operand.Number(a, sign), Operand.Number(b, sign));
+            return Explained.Join(a, sign, b, s_numeric[sign](Operand.Number(a, sign), Operand.Number(b, sign)));
         }
         catch (DivideByZeroException)
         {
             throw new ExpressionException($"{Operand.Text(a)} {sign} {Operand.Text(b)} divides by zero");
         }
-        catch (OverflowException)
+        catch (OverflowException overflow)
         {
-            throw new ExpressionException($"{Operand.Text(a)} {sign} {Operand.Text(b)} does not fit into 64 bits");
+            throw new ExpressionException(
+                $"{Operand.Text(a)} {sign} {Operand.Text(b)} does not fit into 64 bits", overflow);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace FlopsPS.Yaml.Expressions;
 
@@ -13,6 +14,8 @@ internal sealed class Unary : Expression
         _operand = operand;
         _compute = compute;
     }
+
+    public override IEnumerable<(string Text, int Offset)> Names => _operand.Names;
 
     public override object Evaluate(Scope scope) => _compute(_operand.Evaluate(scope));
 }

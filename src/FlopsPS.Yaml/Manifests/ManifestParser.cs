@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Layers;
 using FlopsPS.Networks;
+using FlopsPS.Yaml.Conventions;
 using FlopsPS.Yaml.Syntax;
 
 namespace FlopsPS.Yaml.Manifests;
@@ -23,6 +24,12 @@ internal static class ManifestParser
     public static Manifest Parse(SyntaxNode root, string? file, string name)
     {
         MapNode map = Expect.Map(root, "a manifest is a map of " + string.Join(", ", Keys));
+        if (map.Find(ConventionParser.NameKey) is not null)
+        {
+            throw map.Invalid("this is a convention, not a network; name it behind -Convention of "
+                + "Measure-NetworkFlops, or give it to Get-FlopsConvention");
+        }
+
         map.Allow("a manifest", [.. Keys]);
         string ownName = map.Find("name") is { } given ? Expect.Text(given, "name").Text : name;
         ParameterList parameters = ParameterList.Read(map.Find(Parameters));

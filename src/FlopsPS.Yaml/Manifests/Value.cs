@@ -125,7 +125,9 @@ internal sealed class Value
             : throw Error($"values in a row: {cells.Length}; names under 'as': {columns}"))];
     }
 
-    private static Expression Parse(ScalarNode scalar, string text)
+    /// <summary>The expression that a text of a scalar is.</summary>
+    /// <exception cref="NetworkException">It is none; the place is that of the mistake.</exception>
+    internal static Expression Parse(ScalarNode scalar, string text)
     {
         try
         {

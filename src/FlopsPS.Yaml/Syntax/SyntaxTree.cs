@@ -29,22 +29,31 @@ internal sealed class SyntaxTree
 
     private readonly IParser _parser;
     private readonly string? _file;
+    private readonly string _what;
+    private readonly string _least;
     private readonly Dictionary<string, SyntaxNode?> _anchors = new(StringComparer.Ordinal);
     private readonly Stack<SourcePosition> _open = new();
     private long _nodes;
 
-    private SyntaxTree(string text, string? file)
+    private SyntaxTree(string text, string? file, string what, string least)
     {
+        _what = what;
+        _least = least;
         // The scanner takes a byte order mark for a letter.
         _parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
         _file = file;
     }
 
     /// <summary>The root of the only document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">The file that errors name, or null.</param>
+    /// <param name="what">What the document is, for errors.</param>
+    /// <param name="least">What such a document has at least.</param>
     /// <exception cref="NetworkException">The text is not YAML, or not one document within the limits.</exception>
-    public static SyntaxNode Read(string text, string? file)
+    public static SyntaxNode Read(
+        string text, string? file, string what = "manifest", string least = "'input' and 'layers'")
     {
-        var tree = new SyntaxTree(text, file);
+        var tree = new SyntaxTree(text, file, what, least);
         try
         {
             return tree.ReadDocument();
@@ -115,12 +124,12 @@ internal sealed class SyntaxTree
         _parser.Consume<DocumentEnd>();
         return _parser.Accept<DocumentStart>(out DocumentStart? second)
             ? throw Error(
-                second, "a second document starts here; a manifest is one document, so keep it in its own file")
+                second, $"a second document starts here; a {_what} is one document, so keep it in its own file")
             : root;
     }
 
     private NetworkException Empty() => new NetworkException(
-        ErrorCode.ManifestInvalid, "the document is empty; a manifest has at least 'input' and 'layers'")
+        ErrorCode.ManifestInvalid, $"the document is empty; a {_what} has at least {_least}")
         .At(layer: null, new SourcePosition(_file, 1, 1));
 
     private SyntaxNode ReadNode(int level)
@@ -238,7 +247,7 @@ internal sealed class SyntaxTree
         _nodes += nodes;
         if (_nodes > MaximumNodes)
         {
-            throw Error(at, $"the manifest has more than {MaximumNodes} nodes", ErrorCode.NetworkTooLarge);
+            throw Error(at, $"the {_what} has more than {MaximumNodes} nodes", ErrorCode.NetworkTooLarge);
         }
     }
 

@@ -1,6 +1,8 @@
+using System;
 using System.Management.Automation;
 using FlopsPS.Completion;
 using FlopsPS.Conventions;
+using FlopsPS.Reading;
 
 namespace FlopsPS.Commands;
 
@@ -9,14 +11,31 @@ namespace FlopsPS.Commands;
 [OutputType(typeof(Convention))]
 public sealed class GetFlopsConventionCommand : NetworkCommandBase
 {
-    /// <summary>Names of conventions; wildcards are allowed. All of them when it is left out.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, HelpMessage = "Names of conventions, with wildcards")]
+    /// <summary>Names of conventions, or paths of files that hold one; wildcards are allowed. All built-in ones when it
+    /// is left out.</summary>
+    [Parameter(
+        Position = 0, ValueFromPipeline = true, HelpMessage = "Names of conventions or paths of files, with wildcards")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConventionCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => WriteMatching(
-        ConventionCatalog.All, convention => convention.Name, Name, ConventionCatalog.Unknown);
+    protected override void ProcessRecord()
+    {
+        WriteMatching(
+            ConventionCatalog.All,
+            convention => convention.Name,
+            Array.FindAll(Name, name => !FilePaths.IsPath(name)),
+            ConventionCatalog.Unknown);
+        Array.ForEach(Array.FindAll(Name, FilePaths.IsPath), path => Record(path, () => ReadFiles(path)));
+    }
+
+    private void ReadFiles(string path)
+    {
+        foreach (string file in Paths.AtLeastOne(path))
+        {
+            Record(file, () => WriteObject(ConventionFile.Read(file)));
+        }
+    }
 }

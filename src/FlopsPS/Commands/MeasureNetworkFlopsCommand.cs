@@ -57,8 +57,9 @@ public sealed class MeasureNetworkFlopsCommand : NetworkFileCommandBase
     [ValidateNotNull]
     public Layer[] Layer { get; set; } = [];
 
-    /// <summary>Names of counting conventions, one row for each; wildcards are allowed.</summary>
-    [Parameter(HelpMessage = "Names of counting conventions, with wildcards")]
+    /// <summary>Names of counting conventions, or paths of files that hold one, one row for each; wildcards are
+    /// allowed.</summary>
+    [Parameter(HelpMessage = "Names of counting conventions or paths of files, with wildcards")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConventionCompleter))]
@@ -90,7 +91,9 @@ public sealed class MeasureNetworkFlopsCommand : NetworkFileCommandBase
             ThrowTerminatingError(Errors.DepthUnused(Depth));
         }
 
-        Call(Convention, () => _options = [.. ConventionNames.Find(Convention).Select(OptionsFor)]);
+        Call(
+            Convention,
+            () => _options = [.. new ConventionNames(Paths).Find(Convention).Select(OptionsFor)]);
     }
 
     /// <inheritdoc/>

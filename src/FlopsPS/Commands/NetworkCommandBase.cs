@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using FlopsPS.Binding;
+using FlopsPS.Reading;
 
 namespace FlopsPS.Commands;
 
@@ -18,6 +19,8 @@ public abstract class NetworkCommandBase : PSCmdlet, IDisposable
 
     /// <summary>Set when the user pressed Ctrl+C.</summary>
     private protected CancellationToken Cancellation => _stop.Token;
+
+    private protected FilePaths Paths => new(SessionState.Path);
 
     /// <summary>Releases the token.</summary>
     public void Dispose()

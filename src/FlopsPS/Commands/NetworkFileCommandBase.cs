@@ -33,8 +33,6 @@ public abstract class NetworkFileCommandBase : NetworkVariationCommandBase
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    private protected FilePaths Paths => new(SessionState.Path);
-
     /// <inheritdoc/>
     protected override void EndProcessing()
     {

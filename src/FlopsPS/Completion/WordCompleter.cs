@@ -11,7 +11,7 @@ namespace FlopsPS.Completion;
 internal abstract class WordCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public virtual IEnumerable<CompletionResult> CompleteArgument(
+    public IEnumerable<CompletionResult> CompleteArgument(
         string commandName,
         string parameterName,
         string wordToComplete,
@@ -22,8 +22,12 @@ internal abstract class WordCompleter : IArgumentCompleter
         return Words
             .Where(word => word.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             .Select(word => new CompletionResult(
-                Quoted(word.Text), word.Text, CompletionResultType.ParameterValue, word.Meaning));
+                Quoted(word.Text), word.Text, CompletionResultType.ParameterValue, word.Meaning))
+            .Concat(OffersFiles ? CompletionCompleters.CompleteFilename(wordToComplete) : []);
     }
+
+    /// <summary>Whether a value may be the path of a file as well.</summary>
+    protected virtual bool OffersFiles => false;
 
     /// <summary>The words, each with what it means.</summary>
     protected abstract IEnumerable<(string Text, string Meaning)> Words { get; }

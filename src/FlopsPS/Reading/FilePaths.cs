@@ -77,7 +77,7 @@ internal sealed class FilePaths
         {
             throw new NetworkException(
                 ErrorCode.FileUnreadable,
-                $"'{path}' is in the provider {provider.Name}; networks are read from the file system");
+                $"'{path}' is in the provider {provider.Name}; files are read from the file system");
         }
     }
 }

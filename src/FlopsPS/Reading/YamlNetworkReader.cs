@@ -5,7 +5,7 @@ using FlopsPS.Yaml;
 
 namespace FlopsPS.Reading;
 
-/// <summary>YAML manifests. The only code that calls the bridge, which loads when it first does.</summary>
+/// <summary>YAML manifests. Calls the bridge, which loads when it is first called.</summary>
 internal sealed class YamlNetworkReader : INetworkReader
 {
     public string Format => "Yaml";
