@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using FlopsPS.Numbers;
+using FlopsPS.Operations;
 
 namespace FlopsPS.Conventions;
 
@@ -12,12 +13,13 @@ internal sealed class CalflopsConvention : DeepSpeedTable
         Rule(
             "upsample",
             "inputs; the product of the sizes where they are given",
-            l => l.Value("scale") is null ? Resizing.GivenSize(l) : l.Inputs);
+            l => l.Value("scale") is null ? Resizing.GivenSize(l) : Resizing.IsConfused(l) ? null : l.Inputs);
         Rule(
             "windowattention",
-            "FLOPs 2 * macs + softmax; MACs macs; version 2 without the scores",
-            l => (2 * SeenMacs(l)) + l.SoftmaxElements,
-            l => SeenMacs(l));
+            "FLOPs 2 * macs + softmax + relu; MACs macs; version 2 without the scores",
+            Windowed,
+            l => SeenMacs(l),
+            unseen: IsUnseen);
         Inside("matmul", "not defined", _ => null);
     }
 
@@ -28,7 +30,21 @@ internal sealed class CalflopsConvention : DeepSpeedTable
         .. base.Quirks,
         "bmm, mm and the operator @ are not seen, so attention is its projections and its softmax",
         "an interpolation computes the scaled size and does not use it",
+        "a scale per axis makes the tool fail unless the batch is as large as there are axes",
     ];
+
+    private static Amount? Windowed(LayerFacts layer)
+    {
+        Amount seen = (2 * SeenMacs(layer)) + layer.SoftmaxElements;
+        return PositionNetwork.IsIn(layer) ? seen + PositionNetwork.Elements(layer) : seen;
+    }
+
+    private static bool IsUnseen(Operation operation, LayerFacts layer) => operation switch
+    {
+        Contraction { Name: "attention scores" } => layer.Number("version") is 2,
+        Contraction or Softmax => false,
+        _ => !PositionNetwork.Includes(operation),
+    };
 
     // Version 2 writes the product of queries and keys as @.
     private static Amount SeenMacs(LayerFacts layer) =>

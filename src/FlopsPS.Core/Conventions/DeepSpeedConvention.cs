@@ -20,29 +20,11 @@ internal sealed class DeepSpeedConvention : DeepSpeedTable
     [
         .. base.Quirks,
         "an interpolation multiplies by the scale as often as the batch is large (corrected in 2025)",
+        "a scale per axis makes the tool fail unless the batch is as large as there are axes",
     ];
 
     // The tool raises the scale to the length of the tensor, which is its batch.
-    private static Amount? Resized(LayerFacts layer)
-    {
-        if (layer.Value("scale") is not IReadOnlyList<Rational> scale)
-        {
-            return Resizing.GivenSize(layer);
-        }
-
-        bool isPerAxis = scale.Count > 1;
-        long batch = layer.Call.Input[0];
-        if (isPerAxis && scale.Count != batch)
-        {
-            return null;
-        }
-
-        Rational scaled = layer.Call.Input.Elements;
-        for (int i = 0; i < batch && scaled != 0; i++)
-        {
-            scaled *= scale[isPerAxis ? i : 0];
-        }
-
-        return layer.Of(scaled.Floor(), "scaled");
-    }
+    private static Amount? Resized(LayerFacts layer) => layer.Value("scale") is IReadOnlyList<Rational> scale
+        ? Resizing.ScaledByBatch(layer, scale)
+        : Resizing.GivenSize(layer);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using FlopsPS.Layers;
 using FlopsPS.Numbers;
+using FlopsPS.Operations;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Conventions;
@@ -36,10 +37,23 @@ internal abstract class DeepSpeedTable : TableConvention
             "localresponsenorm",
             "3 * elements + elements with size - 1 channels of padding",
             LocalResponses.StepsOfTorch);
-        Rule("einsum", "2 * products", l => 2 * l.Macs);
-        Rule("rnn", "2 * products of the gate + (2 * bias - 1) per state", l => Recurrent(l, gates: 1, perState: 1));
-        Rule("gru", "2 * products of 3 gates + (1 + 6 * bias) per state", l => Recurrent(l, gates: 3, perState: 7));
-        Rule("lstm", "2 * products of 4 gates + (2 + 8 * bias) per state", l => Recurrent(l, gates: 4, perState: 10));
+        Rule("bilinear", "not seen", _ => null);
+        FlopsOnly(
+            "einsum",
+            "the cost that numpy prints",
+            l => EinsumPath.PrintedCost(l) is { } cost ? l.Of(cost, "steps") : null);
+        FlopsOnly(
+            "rnn",
+            "2 * products of the gate + (2 * bias - 1) per state",
+            l => Recurrent(l, gates: 1, perState: 1));
+        FlopsOnly(
+            "gru",
+            "2 * products of 3 gates + (1 + 6 * bias) per state",
+            l => Recurrent(l, gates: 3, perState: 7));
+        FlopsOnly(
+            "lstm",
+            "2 * products of 4 gates + (2 + 8 * bias) per state",
+            l => Recurrent(l, gates: 4, perState: 10));
         Free("dropout");
     }
 
@@ -50,8 +64,14 @@ internal abstract class DeepSpeedTable : TableConvention
         "padding: same pads both ends alike, which loses a position of an even kernel",
         "a product of broadcast tensors is counted by the first one's elements",
         "recurrent layers and einsum have FLOPs but no MACs; the backward direction counts as the forward one",
+        "an einsum costs what numpy's einsum_path prints: 1 too much, and rounded to four digits",
+        "an interpolation to one given size for all axes counts that size once",
         "add and multiply stand for the operators + and *, which the tool does not see",
     ];
+
+    // What the tool counts in FLOPs only: the products of these layers are missing from its MACs.
+    private void FlopsOnly(string kind, string text, Func<LayerFacts, Amount?> flops) =>
+        Rule(kind, text, flops, l => l.Zero, unseen: (operation, _) => operation is Contraction);
 
     // The output sizes that the tool computes for itself. They differ from the real ones where padding is "same".
     private static Amount ConvMacs(LayerFacts layer) => SeesOtherSize(layer)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Conventions;
 
@@ -25,6 +26,11 @@ internal sealed class FlopthConvention : TableConvention
             "inputs, in 2-D",
             l => l.SpatialAxes == 2 ? l.Elements : null);
         Rule("upsample", "positions", l => l.Positions);
+        Rule(
+            "windowattention",
+            "the linear layers and relu that compute position biases",
+            l => PositionNetwork.IsIn(l) ? PositionNetwork.Elements(l) + (2 * Rows(l) * Rows(l)) : null,
+            unseen: operation => !PositionNetwork.Includes(operation));
         Free("dropout sigmoid hardtanh");
     }
 
@@ -37,8 +43,13 @@ internal sealed class FlopthConvention : TableConvention
         "a transposed convolution is counted over the output map",
         "upsample counts one channel",
         "layernorm counts as if it had no weights",
+        "of window attention only the network that computes the position biases of version 2 is seen",
         "recurrent layers make the tool fail, and so do models with classes of their own inside others",
     ];
 
     protected override bool LooksInside => false;
+
+    // The second size of what goes through both linear layers: the relative positions along the first axis.
+    private static Amount Rows(LayerFacts layer) =>
+        layer.Of((2 * layer.Sizes("window")![0]) - 1, "positions");
 }

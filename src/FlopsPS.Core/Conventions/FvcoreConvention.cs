@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Conventions;
 
@@ -15,6 +16,7 @@ internal sealed class FvcoreConvention : TableConvention
         Rule("conv convtranspose linear", "macs", l => l.Macs);
         Rule("matmul", "inputs * features", l => l.Inputs * l.Features);
         Inside("matmul", "macs", l => l.Macs);
+        Rule("einsum", "macs of a batched product bij,bik->bjk or bij,bkj->bik; else half of numpy's cost", Summed);
         Rule(
             "batchnorm",
             "elements * (1 + affine); without stored statistics elements * (4 + affine)",
@@ -28,7 +30,7 @@ internal sealed class FvcoreConvention : TableConvention
             "bilinear" => 4 * l.Outputs,
             _ => null,
         });
-        Rule("lstm gru rnn", "not seen", _ => null);
+        Rule("lstm gru rnn bilinear", "not seen", _ => null);
         Free("relu");
     }
 
@@ -38,9 +40,15 @@ internal sealed class FvcoreConvention : TableConvention
     public override IReadOnlyList<string> Quirks { get; } =
     [
         "biases and most activations and pools are not seen",
-        "LSTM, GRU and RNN have no handler: 0",
+        "LSTM, GRU, RNN and bilinear have no handler: 0",
+        "the cost of other einsums is the one that numpy's einsum_path prints, 1 too large and with four digits, halved",
         "a product of broadcast tensors is counted by the first one's elements",
         "fused attention (torch 2) has no handler; here attention is the products it consists of, as in torch 1.13",
         "padding='same' as a word is an operator the tool does not know; here it is the padding it stands for",
     ];
+
+    // The tool renames letters in the order they appear and knows two equations then.
+    private static Amount? Summed(LayerFacts layer) => Summation.Renamed(layer) is "abc,abd->acd" or "abc,adc->adb"
+        ? layer.Macs
+        : EinsumPath.PrintedCost(layer) is { } cost ? layer.Of(cost / 2, "half of the steps") : null;
 }

@@ -68,6 +68,9 @@ public sealed class LayerFacts
     /// <summary>The layer with its shapes.</summary>
     public LayerCall Call { get; }
 
+    /// <summary>What the facts are about.</summary>
+    internal IReadOnlyList<Operation> Operations => _operations;
+
     /// <summary>Nothing.</summary>
     public Amount Zero => _facts.Of(0);
 

@@ -1,15 +1,20 @@
+using System;
 using FlopsPS.Numbers;
+using FlopsPS.Operations;
 
 namespace FlopsPS.Conventions;
 
 /// <summary>What a convention says an operation costs.</summary>
 public readonly struct Price
 {
-    private Price(PriceStatus status, Amount? macs, Amount? flops)
+    private readonly Func<Operation, bool>? _leavesOut;
+
+    private Price(PriceStatus status, Amount? macs, Amount? flops, Func<Operation, bool>? leavesOut = null)
     {
         Status = status;
         Macs = macs;
         Flops = flops;
+        _leavesOut = leavesOut;
     }
 
     /// <summary>The operation costs nothing, by declaration.</summary>
@@ -26,6 +31,14 @@ public readonly struct Price
 
     /// <summary>The FLOPs, or null when they are not defined.</summary>
     public Amount? Flops { get; }
+
+    /// <summary>The same price of a layer, which leaves some of its operations out: those are not defined.</summary>
+    public Price Without(Func<Operation, bool> isLeftOut) => new(Status, Macs, Flops, isLeftOut);
+
+    /// <summary>How an operation of the layer ended that has this price as a whole.</summary>
+    public PriceStatus StatusOf(Operation operation) => operation is Movement ? PriceStatus.Free
+        : _leavesOut is { } leavesOut && leavesOut(operation) ? PriceStatus.NotDefined
+        : Status;
 
     /// <summary>A counted operation; a figure that is null is not defined.</summary>
     public static Price Counted(Amount? macs, Amount? flops) => new(PriceStatus.Counted, macs, flops);

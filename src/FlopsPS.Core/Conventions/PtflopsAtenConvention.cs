@@ -16,14 +16,21 @@ internal sealed class PtflopsAtenConvention : TableConvention
         Rule("conv convtranspose", "macs + bias", l => l.Macs + l.Bias);
         Rule("linear", "macs + bias, the bias on inputs of 2 or 3 axes", l => IsFused(l) ? l.Macs + l.Bias : l.Macs);
         Rule("matmul", "macs", l => l.Macs);
-        Rule("windowattention", "macs + bias", l => l.Macs + l.Bias);
+        Rule("einsum", "macs where an index is summed that two operands have", Summation.MacsInTorch);
+        Rule("bilinear", "not seen", _ => null);
+        Rule(
+            "windowattention",
+            "macs + bias; not that of the network that computes position biases",
+            l => l.Macs + l.Bias - l.BiasOf("position bias"),
+            unseen: IsNoProduct);
         Rule(
             "attention",
             "macs + bias; the biases of the input projections only where batch or tokens are 1",
-            l => IsContiguous(l) ? l.Macs + l.Bias : l.Macs + l.BiasOf("output projection"));
-        Rule("lstm", "macs + both biases of the 4 gates", l => Recurrent(l, gates: 4));
-        Rule("gru", "macs + both biases of the 3 gates", l => Recurrent(l, gates: 3));
-        Rule("rnn", "macs + both biases", l => Recurrent(l, gates: 1));
+            l => IsContiguous(l) ? l.Macs + l.Bias : l.Macs + l.BiasOf("output projection"),
+            unseen: IsNoProduct);
+        Rule("lstm", "macs + both biases of the 4 gates", l => Recurrent(l, gates: 4), unseen: IsNoProduct);
+        Rule("gru", "macs + both biases of the 3 gates", l => Recurrent(l, gates: 3), unseen: IsNoProduct);
+        Rule("rnn", "macs + both biases", l => Recurrent(l, gates: 1), unseen: IsNoProduct);
     }
 
     public override string Source => "sovrasov/flops-counter.pytorch, ptflops/aten_ops.py: ATEN_OPS_MAPPING";
@@ -33,6 +40,7 @@ internal sealed class PtflopsAtenConvention : TableConvention
         "everything but matrix products and convolutions is a zero-op",
         "torch adds a bias in the matrix product, where it is seen, only if the input is contiguous with 2 or 3 axes",
         "so a linear layer on 4 axes loses its bias, attention and the first recurrent layer that of their inputs",
+        "an einsum is the products torch makes of it: sums and products per element are not seen, nor is bilinear",
         "an input counts as contiguous unless the layer itself transposes it: what lies in memory how is not known",
     ];
 

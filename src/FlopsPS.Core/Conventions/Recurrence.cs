@@ -22,6 +22,12 @@ internal static class Recurrence
     {
         long hidden = Number(facts, "hidden");
         long state = knowsProjection && facts.Number("proj") is { } projected and > 0 ? projected : hidden;
+        return GateProducts(facts, hidden, state, gates);
+    }
+
+    /// <summary>What the gates multiply when a hidden layer of this size feeds back a state of this size.</summary>
+    public static Amount GateProducts(LayerFacts facts, long hidden, long state, int gates)
+    {
         long directions = Directions(facts);
         Amount later = facts.Of(Number(facts, "layers") - 1, "layers")
             * facts.Of(checked((directions * state) + state), "in");

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Numbers;
 
 namespace FlopsPS.Conventions;
@@ -6,24 +8,52 @@ namespace FlopsPS.Conventions;
 /// <summary>The sizes of an interpolation as tools compute them from its arguments.</summary>
 internal static class Resizing
 {
-    /// <summary>inputs * scale factors, rounded down once; the outputs where a size is given instead.</summary>
-    public static Amount ScaledInputs(LayerFacts facts)
+    /// <summary>inputs * scale^axes; of a scale per axis the whole parts are multiplied; the outputs where a size is
+    /// given instead. The whole part is taken after <paramref name="others"/> are added.</summary>
+    public static Amount ScaledInputs(LayerFacts facts, Amount others)
     {
-        if (facts.Value("scale") is not IReadOnlyList<Rational> scale)
-        {
-            return facts.Outputs;
-        }
+        return facts.Value("scale") is not IReadOnlyList<Rational> scale ? facts.Outputs
+            : scale.Count > 1 ? facts.Inputs * facts.Of(scale.Aggregate(1L, WholePart), "scale")
+            : Scaled(facts, scale[0], facts.SpatialAxes, others.Value);
 
-        Rational scaled = facts.Call.Input.Elements;
-        for (int axis = 0; axis < facts.SpatialAxes; axis++)
-        {
-            scaled *= scale[scale.Count == 1 ? 0 : axis];
-        }
-
-        return facts.Of(scaled.Floor(), "scaled");
+        static long WholePart(long product, Rational factor) => checked(product * factor.Floor());
     }
 
-    /// <summary>The product of the sizes that are given instead of a scale.</summary>
-    public static Amount? GivenSize(LayerFacts facts) =>
-        facts.Sizes("size") is null ? null : facts.Of(facts.Product("size"), "size");
+    /// <summary>inputs * scale^batch, as if the batch were the axes; of as many scales as the batch has samples the
+    /// product is rounded down before. Null where there are several scales, but not that many.</summary>
+    public static Amount? ScaledByBatch(LayerFacts facts, IReadOnlyList<Rational> scale)
+    {
+        return IsConfused(facts) ? null
+            : scale.Count > 1 ? facts.Inputs * facts.Of(scale.Aggregate((a, b) => a * b).Floor(), "scale")
+            : Scaled(facts, scale[0], facts.Call.Input[0]);
+    }
+
+    /// <summary>The product of the sizes that are given instead of a scale; one number is taken as it stands.</summary>
+    public static Amount? GivenSize(LayerFacts facts) => facts.Sizes("size") is { } sizes
+        ? facts.Of(sizes.Aggregate(1L, (product, size) => checked(product * size)), "size")
+        : null;
+
+    /// <summary>Whether there are several scales, and not as many as the batch has samples: what tools that take the
+    /// batch for the axes fail on.</summary>
+    public static bool IsConfused(LayerFacts facts) =>
+        facts.Value("scale") is IReadOnlyList<Rational> { Count: > 1 } scale && scale.Count != facts.Call.Input[0];
+
+    // In floating point, as the tools do it: 1.4^2 * 1200 is less than 2352 there, and they take the whole part.
+    private static Amount Scaled(LayerFacts facts, Rational factor, long times, long others = 0)
+    {
+        if (factor.IsInteger)
+        {
+            long scaled = facts.Call.Input.Elements;
+            for (long i = 0; i < times && factor != 1; i++)
+            {
+                scaled = checked(scaled * factor.Numerator);
+            }
+
+            return facts.Of(scaled, "scaled");
+        }
+
+        double scale = (double)factor.Numerator / factor.Denominator;
+        long sum = checked((long)((facts.Call.Input.Elements * Math.Pow(scale, times)) + others));
+        return facts.Of(sum - others, "scaled");
+    }
 }

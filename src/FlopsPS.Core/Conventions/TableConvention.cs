@@ -95,13 +95,19 @@ public abstract class TableConvention : Convention
     /// <param name="kinds">The kinds.</param>
     /// <param name="text">The rule for people.</param>
     /// <param name="count">The rule; null where it has no answer.</param>
-    protected void Rule(string kinds, string text, Func<LayerFacts, Amount?> count) =>
-        Rule(kinds, text, count, macs: null);
+    /// <param name="unseen">Operations of the layer that the tool leaves out; none when not given.</param>
+    protected void Rule(
+        string kinds, string text, Func<LayerFacts, Amount?> count, Func<Operation, bool>? unseen = null) =>
+        Add(_layers, kinds, text, Single(count) with { Unseen = unseen is null ? null : (op, _) => unseen(op) });
 
     /// <summary>Says what layers of these kinds cost in both figures.</summary>
     protected void Rule(
-        string kinds, string text, Func<LayerFacts, Amount?> flops, Func<LayerFacts, Amount?>? macs) =>
-        Add(_layers, kinds, text, macs is null ? Single(flops) : new TableRule(macs, flops));
+        string kinds,
+        string text,
+        Func<LayerFacts, Amount?> flops,
+        Func<LayerFacts, Amount?>? macs,
+        Func<Operation, LayerFacts, bool>? unseen = null) =>
+        Add(_layers, kinds, text, Pair(flops, macs) with { Unseen = unseen });
 
     /// <summary>Says what an operation costs inside a layer without a rule, where that differs from a layer of its own.
     /// </summary>
@@ -111,11 +117,7 @@ public abstract class TableConvention : Convention
     /// <summary>Says what an operation costs in both figures inside a layer without a rule.</summary>
     protected void Inside(
         string operations, string text, Func<LayerFacts, Amount?> flops, Func<LayerFacts, Amount?>? macs) =>
-        Add(
-            _inside,
-            operations,
-            text + " inside other layers",
-            macs is null ? Single(flops) : new TableRule(macs, flops));
+        Add(_inside, operations, text + " inside other layers", Pair(flops, macs));
 
     /// <summary>Says that the tool declares these kinds to cost nothing.</summary>
     protected void Free(string kinds)
@@ -126,6 +128,9 @@ public abstract class TableConvention : Convention
             _free.Add(kind);
         }
     }
+
+    /// <summary>Whether an operation is no sum of products: what tools that watch matrix products leave out.</summary>
+    protected static bool IsNoProduct(Operation operation) => operation is not Contraction;
 
     private void Add(Dictionary<string, TableRule> table, string kinds, string text, TableRule rule)
     {
@@ -144,6 +149,9 @@ public abstract class TableConvention : Convention
         Figures.Flops => new(null, count),
         _ => new(facts => count(facts) is null ? null : facts.Zero, count),
     };
+
+    private TableRule Pair(Func<LayerFacts, Amount?> flops, Func<LayerFacts, Amount?>? macs) =>
+        macs is null ? Single(flops) : new(macs, flops);
 
     private Price Stated(UserDefined custom, Facts facts)
     {

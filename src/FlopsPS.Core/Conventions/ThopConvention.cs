@@ -21,7 +21,12 @@ internal sealed class ThopConvention : TableConvention
         Rule("prelu", "elements", l => l.Elements);
         Rule("softmax", "3 * elements - rows", l => (3 * l.Elements) - l.Rows);
         Rule("avgpool", "outputs", l => l.Outputs);
-        Rule("adaptiveavgpool globalavgpool", "inputs + outputs", l => l.Inputs + l.Outputs);
+        Rule("adaptiveavgpool globalavgpool", "inputs + outputs", Pooled);
+        Rule(
+            "windowattention",
+            "macs of the network that computes position biases",
+            l => PositionNetwork.IsIn(l) ? PositionNetwork.Macs(l) : null,
+            unseen: operation => !PositionNetwork.Includes(operation));
         Rule(
             "upsample",
             "outputs * 1, 5, 11 or 259 (nearest, linear, bilinear, bicubic)",
@@ -55,6 +60,7 @@ internal sealed class ThopConvention : TableConvention
         "a transposed convolution is counted over the output map, stride^2 times too much in 2-D",
         "a normalisation counts 2 per element, and twice that with weights",
         "matrix products outside linear layers are not seen, so attention costs nothing",
+        "of window attention only the network that computes the position biases of version 2 is seen",
         "projections of an LSTM are not known; the size of the state is taken for that of the hidden layer",
         "an adaptive pool whose output does not divide its input is computed in floating point, and may lose 1",
     ];
@@ -62,7 +68,26 @@ internal sealed class ThopConvention : TableConvention
     protected override bool LooksInside => false;
 
     public override bool IsParameter(Weight weight, Node node) =>
-        base.IsParameter(weight, node) && !node.IsIdle && (Knows(node.Layer.Kind) || node.Layer.Kind == "custom");
+        base.IsParameter(weight, node) && !node.IsIdle && node.Layer.Kind switch
+        {
+            "custom" => true,
+            "windowattention" => PositionNetwork.Includes(weight),
+            _ => Knows(node.Layer.Kind),
+        };
+
+    // (product of input size / output size + 1) * outputs in floating point, of which the whole part is taken.
+    private static Amount? Pooled(LayerFacts layer)
+    {
+        double bin = 1;
+        for (int axis = 2; axis < layer.Call.Input.Rank; axis++)
+        {
+            bin *= (double)layer.Call.Input[axis] / layer.Call.Output[axis];
+        }
+
+        Amount exact = layer.Inputs + layer.Outputs;
+        long lost = exact.Value - (long)((bin + 1) * layer.Call.Output.Elements);
+        return lost == 0 ? exact : exact - layer.Of(lost, "rounded off");
+    }
 
     private static Amount Recurrent(LayerFacts layer, int gates, int perState) =>
         Recurrence.GateProducts(layer, gates, knowsProjection: false)

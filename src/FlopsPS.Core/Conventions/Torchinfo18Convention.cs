@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Conventions;
 
@@ -19,4 +20,6 @@ internal sealed class Torchinfo18Convention : TorchinfoTable
         .. base.Quirks,
         "a linear layer on many tokens counts as if there were one",
     ];
+
+    protected override Amount PositionsOf(LayerFacts layer) => PositionNetwork.Parameters(layer);
 }

@@ -1,3 +1,5 @@
+using FlopsPS.Numbers;
+
 namespace FlopsPS.Conventions;
 
 /// <summary>What torchinfo prints since linear layers count every vector.</summary>
@@ -8,4 +10,7 @@ internal sealed class TorchinfoConvention : TorchinfoTable
         Rule("linear", "macs + bias", l => l.Macs + l.Bias);
 
     public override string Source => "TylerYep/torchinfo, torchinfo/layer_info.py: calculate_macs, after version 1.8.0";
+
+    protected override Amount PositionsOf(LayerFacts layer) =>
+        PositionNetwork.Macs(layer) + PositionNetwork.Bias(layer);
 }

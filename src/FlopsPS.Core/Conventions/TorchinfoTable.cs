@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Conventions;
 
@@ -14,8 +15,14 @@ internal abstract class TorchinfoTable : TableConvention
             "batchnorm layernorm groupnorm instancenorm rmsnorm prelu embedding bilinear",
             "parameters * batch",
             l => l.Parameters * l.Batch);
+        Rule(
+            "windowattention",
+            "parameters of the linear layers that compute position biases, as a linear layer",
+            l => PositionNetwork.IsIn(l) ? PositionsOf(l) : null,
+            unseen: operation => !PositionNetwork.Includes(operation));
         Free("relu relu6 leakyrelu rrelu elu celu selu gelu silu mish sigmoid logsigmoid tanh softplus softsign"
-            + " softshrink hardshrink tanhshrink threshold hardtanh hardsigmoid hardswish softmax"
+            + " softshrink hardshrink tanhshrink threshold hardtanh hardsigmoid hardswish glu softmax"
+            + " softmin logsoftmax softmax2d"
             + " maxpool avgpool adaptivemaxpool adaptiveavgpool globalmaxpool globalavgpool"
             + " localresponsenorm upsample dropout");
     }
@@ -27,7 +34,11 @@ internal abstract class TorchinfoTable : TableConvention
         "an embedding counts its whole table once per sample",
         "a transposed convolution is counted over the output map",
         "modules that contain modules are skipped, and with them attention: neither projections nor products count",
+        "of window attention only the network that computes the position biases of version 2 is seen",
     ];
 
     protected override bool LooksInside => false;
+
+    /// <summary>What the linear layers that compute the position biases of window attention cost.</summary>
+    protected abstract Amount PositionsOf(LayerFacts layer);
 }

@@ -22,7 +22,7 @@ public static class CostCounter
     {
         var total = new CostSum();
         var groups = new CostGroups(options);
-        var missing = new List<string>();
+        var uncounted = new UncountedLayers();
         var lowering = new Lowering();
         foreach (Node node in network.Nodes)
         {
@@ -32,10 +32,7 @@ public static class CostCounter
                 CostSum cost = CostOf(node, options, lowering);
                 total.Add(cost, node.Layer.Kind);
                 groups.Add(node, cost);
-                if (cost.Uncounted is { } names)
-                {
-                    missing.Add($"{node.Path} ({names})");
-                }
+                uncounted.Add(node, cost);
             }
             catch (OverflowException overflow)
             {
@@ -50,12 +47,9 @@ public static class CostCounter
             }
         }
 
-        if (options.Strict && missing.Count > 0)
+        if (options.Strict && uncounted.Any)
         {
-            throw new NetworkException(
-                ErrorCode.OperationUncounted,
-                $"'{network.Name}' has operations that {options.Convention.Name} does not define: "
-                + string.Join("; ", missing));
+            throw uncounted.Error(network, options.Convention);
         }
 
         var whole = new NetworkCost(CostIdentity.OfNetwork(network, options), total);

@@ -62,7 +62,7 @@ internal sealed class CostSum
         Add(price);
         foreach (Operation operation in operations)
         {
-            Note(operation, operation is Movement ? PriceStatus.Free : price.Status);
+            Note(operation, price.StatusOf(operation));
         }
     }
 

@@ -68,6 +68,9 @@ internal sealed class EinsumTerm
         return letters.Replace(EinsumEquation.Ellipsis.ToString(), new string([.. axes]));
     }
 
+    /// <summary>The size of the axis of an index; 1 where there is none.</summary>
+    public long SizeOf(char index) => _axes.TryGetValue(index, out (long Size, char Letter) axis) ? axis.Size : 1;
+
     /// <summary>The product of the sizes of some indices.</summary>
     public long Product(IEnumerable<char> indices) =>
         indices.Aggregate(1L, (product, index) => product * _axes[index].Size);

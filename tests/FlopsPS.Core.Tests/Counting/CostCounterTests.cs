@@ -46,7 +46,7 @@ public class CostCounterTests
             {
                 foreach (CostRow row in Measure(network, convention, grouping, depth, explain: true))
                 {
-                    AssertExplains(row);
+                    FormulaEvaluator.AssertExplains(row);
                 }
             }
         },
@@ -138,8 +138,36 @@ public class CostCounterTests
         var error = Assert.Throws<NetworkException>(() => CostCounter.Measure(network, options).ToList());
 
         Assert.Equal(ErrorCode.OperationUncounted, error.Code);
-        Assert.Equal("'net' has operations that exact does not define: custom (custom)", error.Message);
+        Assert.Equal(
+            "'net' has operations that exact does not define, in 1 layer:\n  custom, 1 layer:\n    custom", error.Message);
         Assert.Single(CostCounter.Measure(s_small, options));
+    }
+
+    [Fact]
+    public void Strict_names_every_place_below_what_is_missing_there()
+    {
+        var options = new MeasureOptions(ConventionCatalog.Get("thop")) { Strict = true };
+        var builder = new NetworkBuilder();
+        IReadOnlyList<Tensor> current = [builder.AddInput("input", Shape(1, 5, 8))];
+        foreach (string block in new[] { "a", "b" })
+        {
+            current = builder.Add(block + "/act", Layer("gelu"), current).Outputs;
+            current = builder.Add(block + "/gate", Layer("glu"), current).Outputs;
+        }
+
+        current = builder.Add("head", Layer("tanh"), current).Outputs;
+
+        var error = Assert.Throws<NetworkException>(
+            () => CostCounter.Measure(builder.Build("net", current), options).ToList());
+
+        string[] lines =
+        [
+            "'net' has operations that thop does not define, in 5 layers:",
+            "  gelu, 2 layers:", "    a/act", "    b/act",
+            "  glu (sigmoid, multiply), 2 layers:", "    a/gate", "    b/gate",
+            "  tanh, 1 layer:", "    head",
+        ];
+        Assert.Equal(string.Join("\n", lines), error.Message);
     }
 
     [Fact]
@@ -212,18 +240,5 @@ public class CostCounterTests
         long?[] all = [.. parts];
         Assert.Equal(whole ?? 0, all.Sum(part => part ?? 0));
         Assert.True(whole is not null || all.All(part => part is null or 0));
-    }
-
-    private static void AssertExplains(CostRow row)
-    {
-        long? figure = row.Flops ?? row.Macs;
-        if (row.Formula is { } formula)
-        {
-            Assert.Equal(figure, (long)FormulaEvaluator.EvaluateEquation(formula));
-        }
-        else
-        {
-            Assert.Null(figure);
-        }
     }
 }

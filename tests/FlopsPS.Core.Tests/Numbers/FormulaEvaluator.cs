@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using FlopsPS.Counting;
 
 namespace FlopsPS.Core.Tests.Numbers;
 
@@ -38,6 +39,21 @@ internal sealed class FormulaEvaluator
         Assert.Equal(2, sides.Length);
         Assert.Equal(Evaluate(sides[1]), Evaluate(sides[0]));
         return Evaluate(sides[1]);
+    }
+
+    /// <summary>The formula of a row is an equation that gives its figure; only a row without a figure has none.
+    /// </summary>
+    public static void AssertExplains(CostRow row)
+    {
+        long? figure = row.Flops ?? row.Macs;
+        if (row.Formula is { } formula)
+        {
+            Assert.Equal(figure, (long)EvaluateEquation(formula));
+        }
+        else
+        {
+            Assert.Null(figure);
+        }
     }
 
     private BigInteger Sum()
