@@ -125,6 +125,9 @@ public sealed class LayerFacts
     /// <summary>The multiply-accumulates of products of two activations.</summary>
     public Amount MatMulMacs => MacsOf(contraction => contraction.Form == ContractionForm.MatMul);
 
+    /// <summary>The multiply-accumulates of all sums of products, with those that a mask hides.</summary>
+    internal Amount UnmaskedMacs => _facts.Of(_operations.OfType<Contraction>().Sum(UnmaskedMacsOf), "mul");
+
     /// <summary>The products that one output value sums; the weights that one input of a transposed convolution meets.
     /// </summary>
     public Amount Terms => _facts.Of(_operations.OfType<Contraction>().Sum(contraction => contraction.Terms), "mul");
@@ -143,6 +146,10 @@ public sealed class LayerFacts
 
     /// <summary>The elements that the operations go over: those of the output, for pools those of the input.</summary>
     public Amount Elements => _facts.Of(_operations.Sum(ElementsOf), "elements");
+
+    /// <summary>The elements that one of the operations goes over.</summary>
+    internal Amount ElementsOf(string operation) =>
+        _facts.Of(_operations.Where(candidate => candidate.Name == operation).Sum(ElementsOf), "elements");
 
     /// <summary>The elements of all softmaxes.</summary>
     public Amount SoftmaxElements =>
@@ -272,6 +279,11 @@ public sealed class LayerFacts
         Softmax softmax => softmax.Rows,
         _ => 0,
     };
+
+    private static long UnmaskedMacsOf(Contraction contraction) =>
+        contraction.Form == ContractionForm.TransposedConvolution
+            ? contraction.Products
+            : contraction.Outputs * contraction.Terms;
 
     private static long TapsOf(Operation operation) => operation switch
     {

@@ -11,6 +11,11 @@ internal static class Recurrence
     /// <summary>The hidden values that the layers behind the first compute.</summary>
     public static Amount LaterStates(LayerFacts facts) => States(facts, Number(facts, "layers") - 1);
 
+    /// <summary>The hidden values of one direction: steps * hidden * layers.</summary>
+    public static Amount ForwardStates(LayerFacts facts) => facts.Vectors
+        * facts.Of(Number(facts, "hidden"), "hidden")
+        * facts.Of(Number(facts, "layers"), "layers");
+
     /// <summary>1 where there are biases, else 0.</summary>
     public static Amount HasBias(LayerFacts facts) => facts.Of(Number(facts, "bias"), "bias");
 

@@ -19,6 +19,14 @@ internal static class LayerCase
     public static CostRow Cost(string layer, string inputs, string convention = "exact") =>
         Nets.Cost(Nets.Of(LayerText.Layer(layer), LayerText.Shapes(inputs)), convention);
 
+    public static void IsUncounted(string layer, string inputs, string convention)
+    {
+        CostRow row = Cost(layer, inputs, convention);
+
+        Assert.Equal((null, null), (row.Macs, row.Flops));
+        Assert.NotNull(row.Uncounted);
+    }
+
     public static void DoesNotFit(string layer, string inputs, string reason)
     {
         Layer bound = LayerText.Layer(layer);
