@@ -12,8 +12,8 @@ using static FlopsPS.Core.Tests.Nets;
 namespace FlopsPS.Core.Tests.Conventions;
 
 /// <summary>
-/// Single operators and small modules of torch: their shapes, parameters and multiply-accumulates, and what six tools
-/// printed, from onnx_ops_truth.csv. onnx_ops_layers.csv says which layers they are, joined by |, and
+/// Single operators and small modules of torch: their shapes, parameters and multiply-accumulates, and what
+/// the tools printed, from onnx_ops_truth.csv. onnx_ops_layers.csv says which layers they are, joined by |, and
 /// onnx_ops_excluded.csv which rows and cells do not follow from those, with the reason.
 /// </summary>
 public class OperatorTruthTests
@@ -46,6 +46,7 @@ public class OperatorTruthTests
         ["torchinfo"] = ("torchinfo", row => row.Macs),
         ["calflops_flops"] = ("calflops", row => row.Flops),
         ["calflops_macs"] = ("calflops", row => row.Macs),
+        ["onnx_tool_macs"] = ("onnx-tool", row => row.Macs),
     };
 
     private readonly ITestOutputHelper _output;
