@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Threading;
 using FlopsPS.Conventions;
 using FlopsPS.Counting;
 using FlopsPS.Networks;
@@ -53,23 +51,18 @@ public sealed class ConventionModelTests
         ["torch_FlopCounterMode_flops(=2x core)"] = ("torch", row => row.Flops),
     };
 
-    private static readonly Dictionary<string, NetworkTemplate> s_zoo = Directory
-        .EnumerateFiles(Path.Combine(Repository.Module, "Zoo"), "*.yaml")
-        .SelectMany(ManifestReader.ReadFile)
-        .ToDictionary(template => template.Name);
-
     private readonly ITestOutputHelper _output;
 
     public ConventionModelTests(ITestOutputHelper output) => _output = output;
 
     public static TheoryData<string> Models =>
-        [.. s_tables.SelectMany(table => table.Names).Distinct().Where(s_zoo.ContainsKey)];
+        [.. s_tables.SelectMany(table => table.Names).Distinct().Where(Zoo.Names.Contains)];
 
     [Theory]
     [MemberData(nameof(Models))]
     public void Tools_count_as_they_print(string model)
     {
-        Network network = Build(model);
+        Network network = Zoo.Build(model);
         Dictionary<string, CostRow> costs = ConventionCatalog.All.ToDictionary(
             convention => convention.Name,
             convention => CostCounter.Measure(network, new MeasureOptions(convention)).Single());
@@ -114,17 +107,8 @@ public sealed class ConventionModelTests
         }
 
         int cells = s_tables.Sum(table => table.Names.Count * table.Columns.Count(s_columns.ContainsKey));
-        IEnumerable<string> absent = s_tables.SelectMany(table => table.Names).Distinct().Except(s_zoo.Keys);
+        IEnumerable<string> absent = s_tables.SelectMany(table => table.Names).Distinct().Except(Zoo.Names);
         _output.WriteLine($"{s_excluded.Count} of {cells} cells excluded; not in the zoo: {string.Join(", ", absent)}");
-    }
-
-    // The segmentation models were measured without their auxiliary heads.
-    private static Network Build(string model)
-    {
-        NetworkTemplate template = s_zoo[model];
-        var without = new NetworkRequest { Parameters = new Dictionary<string, object> { ["auxiliary"] = false } };
-        return template.Build(
-            template.ParameterNames.Contains("auxiliary") ? without : NetworkRequest.None, CancellationToken.None);
     }
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
