@@ -40,7 +40,7 @@ internal sealed class KerasConvention : TableConvention
             "layernorm",
             "elements * (affine + shift) + axes where eps lets it be fused; else as the operators of moments and "
             + "batch_normalization: 9 * elements + 3 * rows, 8 and 4 without a shift, 6 and 5 without weights",
-            l => IsFused(l) ? (l.Elements * (l.Affine + l.Shift)) + l.Of(l.Call.Input.Rank, "sizes") : WrittenOut(l));
+            l => IsFused(l) ? (l.Elements * (l.Affine + l.Shifted)) + l.Of(l.Call.Input.Rank, "sizes") : WrittenOut(l));
         Rule(
             "groupnorm instancenorm",
             "6 * elements + 3 * rows + 3 * batch * channels; 6 * elements + 5 * rows without weights",
@@ -125,7 +125,7 @@ internal sealed class KerasConvention : TableConvention
     private static bool IsFused(LayerFacts layer) =>
         layer.Value("eps") is Rational epsilon && epsilon >= s_leastFusedEpsilon;
 
-    private static Amount WrittenOut(LayerFacts layer) => (layer.IsAffine, layer.Shift.Value) switch
+    private static Amount WrittenOut(LayerFacts layer) => (layer.IsAffine, layer.Shifted.Value) switch
     {
         (true, 1) => (9 * layer.Elements) + (3 * layer.Rows),
         (true, _) => (8 * layer.Elements) + (4 * layer.Rows),
