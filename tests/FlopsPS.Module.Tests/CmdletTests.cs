@@ -118,15 +118,6 @@ public sealed class CmdletTests : IDisposable
     public void TheTabKeyOffers(string line, string completion) => Assert.Contains(completion, _shell.Complete(line));
 
     [Fact]
-    public void TheTabKeyOffersFilesWhereAConventionIsAsked()
-    {
-        string file = Path.Combine(Repository.Module, "Examples", "conventions", "ours.yaml");
-
-        Assert.Contains(file, _shell.Complete("Measure-NetworkFlops lenet5 -Convention " + file.Replace("s.yaml", null)));
-        Assert.Contains(file, _shell.Complete("Get-FlopsConvention " + file.Replace("s.yaml", null)));
-    }
-
-    [Fact]
     public void AMeasurementStopsWithinATenthOfASecond()
     {
         const string Script = "$layer = New-Layer relu; @($layer) * 200000 | New-Network big 1x3x8x8 | "

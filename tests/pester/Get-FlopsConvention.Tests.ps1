@@ -73,6 +73,14 @@ Describe 'Get-FlopsConvention' {
         $failure[2].CategoryInfo.Category | Should -Be 'ParserError'
     }
 
+    It 'completes names and files: <line>' -Tag Pwsh -ForEach @(
+        @{ line = 'Get-FlopsConvention ' }, @{ line = 'Measure-NetworkFlops lenet5 -Convention mac, ' }
+    ) {
+        $file = [IO.Path]::Combine((Get-Item $TestDrive).FullName, 'ours.yaml')
+        (TabExpansion2 "${line}molch").CompletionMatches.CompletionText | Should -Be 'molchanov'
+        (TabExpansion2 "$line$($file -replace 's.yaml$')").CompletionMatches.CompletionText | Should -Be $file
+    }
+
     It 'lists its rules, one per line' -Tag Pwsh {
         $list = Get-FlopsConvention molchanov | Format-List | Out-String -Width 120
         $list | Should -Match '(?m)^Rules +: MACs = outputs'

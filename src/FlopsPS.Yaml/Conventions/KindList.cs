@@ -26,15 +26,13 @@ internal sealed class KindList
         _what = what;
     }
 
-    /// <summary>The kinds that compute by a rule: not those that hold other layers, nor those that state their cost.
-    /// </summary>
-    public static IReadOnlyList<LayerKind> Layers { get; } =
-        [.. LayerCatalog.Kinds.Where(kind => !kind.IsStructure && kind.Name != "custom")];
-
-    /// <summary>What may have a rule: kinds of layers, and operations.</summary>
+    /// <summary>What may have a rule: operations, and kinds of layers but for those that hold other layers or state their
+    /// cost.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. Layers.Select(kind => kind.Name).Concat(OperationKinds.All).Distinct()
+        .. LayerCatalog.Kinds.Where(kind => !kind.IsStructure && kind.Name != "custom").Select(kind => kind.Name)
+            .Concat(OperationKinds.All)
+            .Distinct()
             .OrderBy(name => name, StringComparer.Ordinal),
     ];
 
