@@ -17,6 +17,15 @@ internal static class Arithmetic
                 : facts.Of(contraction.Products, "mul");
     }
 
+    /// <summary>The same without regard to a mask: what tools count, since they see the sizes of whole matrices.
+    /// </summary>
+    public static Amount MacsOfWhole(Contraction contraction, Facts facts)
+    {
+        return contraction.Form == ContractionForm.TransposedConvolution
+            ? Macs(contraction, facts)
+            : facts.Of(contraction.Output, "outputs") * facts.Of(contraction.Terms, "mul");
+    }
+
     /// <summary>
     /// outputs * (n multiplications + n - 1 additions + 1 bias). In a transposed convolution, and behind a mask, each
     /// value that receives products stores the first and adds the others: products + (products - such values) +

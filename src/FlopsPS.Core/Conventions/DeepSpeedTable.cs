@@ -66,6 +66,7 @@ internal abstract class DeepSpeedTable : TableConvention
         "recurrent layers and einsum have FLOPs but no MACs; the backward direction counts as the forward one",
         "an einsum costs what numpy's einsum_path prints: 1 too much, and rounded to four digits",
         "an interpolation to one given size for all axes counts that size once",
+        "a causal mask halves nothing; that torch 1.13 adds it inside the scores (baddbmm), is left out",
         "add and multiply stand for the operators + and *, which the tool does not see",
     ];
 

@@ -60,7 +60,7 @@ internal sealed class EinsumPath
 
     private long Cost()
     {
-        bool isPlain = _operands.Length <= 2 || _operands.SelectMany(operand => operand).All(index => _output.Contains(index));
+        bool isPlain = _operands.Length <= 2 || _sizes.Keys.All(index => _output.Contains(index));
         if (isPlain)
         {
             return CostOf(_operands, _output);

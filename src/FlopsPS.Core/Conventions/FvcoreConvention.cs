@@ -41,8 +41,9 @@ internal sealed class FvcoreConvention : TableConvention
     [
         "biases and most activations and pools are not seen",
         "LSTM, GRU, RNN and bilinear have no handler: 0",
-        "the cost of other einsums is the one that numpy's einsum_path prints, 1 too large and with four digits, halved",
+        "other einsums cost half of what numpy's einsum_path prints, which is 1 too much, with four digits",
         "a product of broadcast tensors is counted by the first one's elements",
+        "a causal mask halves nothing; torch 1.13 adds it in the scores (baddbmm, no handler), here it does not",
         "fused attention (torch 2) has no handler; here attention is the products it consists of, as in torch 1.13",
         "padding='same' as a word is an operator the tool does not know; here it is the padding it stands for",
     ];

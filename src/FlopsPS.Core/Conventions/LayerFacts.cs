@@ -116,7 +116,7 @@ public sealed class LayerFacts
     public Amount Weights => _facts.Of(
         _weights.Where(weight => weight.IsTrainable && !IsBias(weight)).Sum(weight => weight.Elements), "weights");
 
-    /// <summary>The multiply-accumulates of all sums of products.</summary>
+    /// <summary>The multiply-accumulates of all sums of products; a mask hides none of them.</summary>
     public Amount Macs => MacsOf(_ => true);
 
     /// <summary>The multiply-accumulates of the operations that have weights of their own.</summary>
@@ -297,7 +297,7 @@ public sealed class LayerFacts
         Amount? sum = null;
         foreach (Contraction contraction in _operations.OfType<Contraction>().Where(isMeant))
         {
-            Amount macs = Arithmetic.Macs(contraction, _facts);
+            Amount macs = Arithmetic.MacsOfWhole(contraction, _facts);
             sum = sum is { } before ? before + macs : macs;
         }
 

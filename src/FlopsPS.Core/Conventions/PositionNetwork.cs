@@ -22,7 +22,8 @@ internal static class PositionNetwork
         operation is Contraction { Name: Name } or Elementwise { Function: ElementwiseFunction.Relu };
 
     /// <summary>Whether the weight is one of the network's.</summary>
-    public static bool Includes(Weight weight) => weight.Name is "weight_position_0" or "bias_position_0" or "weight_position_1";
+    public static bool Includes(Weight weight) =>
+        weight.Name is "weight_position_0" or "bias_position_0" or "weight_position_1";
 
     /// <summary>The multiply-accumulates of the linear layers.</summary>
     public static Amount Macs(LayerFacts facts) => facts.MacsOf(Name);

@@ -40,6 +40,7 @@ internal sealed class PtflopsAtenConvention : TableConvention
         "everything but matrix products and convolutions is a zero-op",
         "torch adds a bias in the matrix product, where it is seen, only if the input is contiguous with 2 or 3 axes",
         "so a linear layer on 4 axes loses its bias, attention and the first recurrent layer that of their inputs",
+        "a causal mask halves nothing; torch 1.13 adds it in the scores (baddbmm, not seen), here it does not",
         "an einsum is the products torch makes of it: sums and products per element are not seen, nor is bilinear",
         "an input counts as contiguous unless the layer itself transposes it: what lies in memory how is not known",
     ];

@@ -58,6 +58,7 @@ internal sealed class PtflopsPytorchConvention : TableConvention
         "the output projection of attention counts a bias even if there is none",
         "projections of keys and values are taken for square, the output projection for as wide as the values",
         "one of two countings of upsample takes a single sample of the batch",
+        "a causal mask halves nothing; that torch 1.13 adds it inside the scores (baddbmm), is left out",
         "layernorm counts as if it had no weights",
         "add and multiply stand for the operators + and *, which the tool does not see",
         "window attention calls functions: its projections are not seen, nor the scores of version 2, an operator @",

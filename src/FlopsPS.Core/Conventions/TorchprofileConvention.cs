@@ -51,7 +51,8 @@ internal sealed class TorchprofileConvention : TableConvention
             "products of 4 gates; with a projection its size is taken for that of the hidden layer",
             Gates);
         Rule("gru rnn bilinear glu rmsnorm", "not seen", _ => null);
-        Free("add relu relu6 hardtanh gelu sigmoid silu tanh tanhshrink threshold softshrink softsign softmax softmin logsoftmax"
+        Free("add relu relu6 hardtanh gelu sigmoid silu tanh tanhshrink threshold softshrink softsign"
+            + " softmax softmin logsoftmax"
             + " maxpool adaptivemaxpool dropout");
     }
 

@@ -25,7 +25,8 @@ public class OperatorTruthTests
     private static readonly GoldenTable s_layers = GoldenTable.Read("onnx_ops_layers.csv");
 
     private static readonly Dictionary<(string Name, string Column), string> s_excluded =
-        GoldenTable.ReadRows("onnx_ops_excluded.csv").ToDictionary(row => (row["name"], row["column"]), row => row["reason"]);
+        GoldenTable.ReadRows("onnx_ops_excluded.csv")
+            .ToDictionary(row => (row["name"], row["column"]), row => row["reason"]);
 
     private static readonly Dictionary<string, Func<Network>> s_modules = new()
     {
@@ -71,9 +72,10 @@ public class OperatorTruthTests
     [Fact]
     public void Every_row_is_made_of_layers_or_says_why_not()
     {
+        IEnumerable<string> made = s_layers.Names.Concat(s_modules.Keys);
         IEnumerable<string> excluded = s_excluded.Keys.Where(key => key.Column == AllColumns).Select(key => key.Name);
 
-        Assert.Equal(s_truth.Names.Order(), Names.Cast<object[]>().Select(row => (string)row[0]).Concat(excluded).Order());
+        Assert.Equal(s_truth.Names.Order(), made.Concat(excluded).Order());
     }
 
     [Fact]
@@ -85,7 +87,8 @@ public class OperatorTruthTests
             Assert.NotEqual((name, column, s_truth[name, column]), (name, column, Text(Build(name), column)));
         }
 
-        foreach (IGrouping<string, string> group in s_excluded.GroupBy(e => e.Value, e => $"{e.Key.Name} {e.Key.Column}"))
+        foreach (IGrouping<string, string> group in s_excluded.GroupBy(
+            cell => cell.Value, cell => $"{cell.Key.Name} {cell.Key.Column}"))
         {
             _output.WriteLine($"{group.Count()}, {group.Key}: {string.Join(", ", group)}");
         }

@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 
 namespace FlopsPS.Core.Tests.Conventions;
 
-/// <summary>Every kind of layer with many arguments and shapes, as twelve tools count it: conventions_layers.csv, to the
-/// digit. Cells that are not met are in conventions_layers_excluded.csv, with the reason.</summary>
+/// <summary>Every kind of layer with many arguments and shapes, as twelve tools count it: conventions_layers.csv, to
+/// the digit. Cells that are not met are in conventions_layers_excluded.csv, with the reason.</summary>
 public class ToolLayerTests
 {
     private static readonly string[] s_tools =
@@ -96,7 +96,8 @@ public class ToolLayerTests
                 .Except(s_movements)
                 .Any();
             bool isSilent = tool == "torchprofile" && layer.Contains("...");
-            Assert.Equal((tool, isNamed || isSilent), (tool, LayerCase.Cost(layer, inputs, tool).Uncounted is not null));
+            bool isUncounted = LayerCase.Cost(layer, inputs, tool).Uncounted is not null;
+            Assert.Equal((tool, isNamed || isSilent), (tool, isUncounted));
         }
     }
 
@@ -110,7 +111,8 @@ public class ToolLayerTests
                 != Figures(column, LayerCase.Cost(layer, row["inputs"], column)));
         }
 
-        foreach (IGrouping<string, string> group in s_excluded.GroupBy(e => e.Value, e => $"{e.Key.Column}: {e.Key.Layer}"))
+        foreach (IGrouping<string, string> group in s_excluded.GroupBy(
+            cell => cell.Value, cell => $"{cell.Key.Column}: {cell.Key.Layer}"))
         {
             _output.WriteLine($"{group.Key}: {string.Join("; ", group)}");
         }
@@ -124,7 +126,8 @@ public class ToolLayerTests
     private static string Expected(string tool, string printed) =>
         !IsFailure(printed) ? printed : HasBoth(tool) ? "0/0" : "0";
 
-    private static bool HasBoth(string tool) => ConventionCatalog.Get(tool) is { DefinesMacs: true, DefinesFlops: true };
+    private static bool HasBoth(string tool) =>
+        ConventionCatalog.Get(tool) is { DefinesMacs: true, DefinesFlops: true };
 
     private static string Figures(string tool, CostRow row) =>
         HasBoth(tool) ? $"{Text(row.Flops ?? 0)}/{Text(row.Macs ?? 0)}" : Text(row.Macs ?? row.Flops ?? 0);
