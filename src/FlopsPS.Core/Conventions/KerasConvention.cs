@@ -38,14 +38,9 @@ internal sealed class KerasConvention : TableConvention
             l => l.IsStored ? (2 * l.Elements) + ((l.SpatialAxes == 2 ? 6 : 5 + l.Affine) * Channels(l)) : null);
         Rule(
             "layernorm",
-            "elements * (affine + shift) + axes where eps lets it be fused; else as the operators of moments and "
-            + "batch_normalization: 9 * elements + 3 * rows, 8 and 4 without a shift, 6 and 5 without weights",
-            l => IsFused(l) ? (l.Elements * (l.Affine + l.Shifted)) + l.Of(l.Call.Input.Rank, "sizes") : WrittenOut(l));
-        Rule(
-            "groupnorm instancenorm",
-            "6 * elements + 3 * rows + 3 * batch * channels; 6 * elements + 5 * rows without weights",
-            l => l.IsStored ? null
-                : (6 * l.Elements) + (l.IsAffine ? 3 * (l.Rows + (l.Batch * Channels(l))) : 5 * l.Rows));
+            "9 * elements + 3 * rows, 8 and 4 without a shift, 6 and 5 without weights; fused, from an epsilon of "
+            + "1.001e-5 on, elements * (affine + shift)",
+            l => IsFused(l) ? AroundFused(l) : WrittenOut(l));
         Inside("l2norm", "3 * elements + 2 * rows", l => (3 * l.Elements) + (2 * l.Rows));
         Rule("softmax softmax2d", "5 * elements", l => 5 * l.Elements);
         Rule("gelu", "4 * elements; 7 by tanh", l => (l.Word("approximate") == "tanh" ? 7 : 4) * l.Elements);
@@ -72,7 +67,8 @@ internal sealed class KerasConvention : TableConvention
         + "softmax are seen",
         "a product of stacked matrices of which the first is transposed counts its rows for its columns",
         "a dilated convolution works on a map padded to multiples of the dilation",
-        "Keras fuses a layer normalisation from an epsilon of 1.001e-5 on, into an operator that is not seen",
+        "from an epsilon of 1.001e-5 on Keras fuses a layer normalisation into an operator that is not seen",
+        "group normalisation is written out differently from version to version, and not defined",
         "hardsigmoid and hardswish are those of keras.applications.mobilenet_v3",
         "the arithmetic on sizes that some versions leave in transposed convolutions and resizing is not counted",
         "maps have their channels last; the profiler refuses pools over others",
@@ -125,6 +121,12 @@ internal sealed class KerasConvention : TableConvention
     private static bool IsFused(LayerFacts layer) =>
         layer.Value("eps") is Rational epsilon && epsilon >= s_leastFusedEpsilon;
 
+    // The operator that normalises has no statistics; scale and offset follow it.
+    private static Amount? AroundFused(LayerFacts layer) =>
+        layer.IsAffine ? layer.Elements * (layer.Affine + layer.Shifted) : null;
+
+    // moments: two means and twice the squared differences; then batch_normalization, whose factor has all elements
+    // where it is scaled.
     private static Amount WrittenOut(LayerFacts layer) => (layer.IsAffine, layer.Shifted.Value) switch
     {
         (true, 1) => (9 * layer.Elements) + (3 * layer.Rows),
