@@ -5,7 +5,6 @@ using System.Threading;
 using FlopsPS.Conventions;
 using FlopsPS.Layers;
 using FlopsPS.Networks;
-using FlopsPS.Operations;
 
 namespace FlopsPS.Counting;
 
@@ -36,10 +35,7 @@ public static class CostCounter
             }
             catch (OverflowException overflow)
             {
-                throw new NetworkException(
-                    ErrorCode.CountOverflow,
-                    $"the count of '{network.Name}' does not fit into 64 bits",
-                    overflow).At(node.Path, node.Position);
+                throw Overflow(network, node, overflow);
             }
             catch (NetworkException error)
             {
@@ -58,6 +54,13 @@ public static class CostCounter
             : groups.All.Select(group => new LayerCost(group.Identify(network, options), group.Sum, whole));
     }
 
+    /// <summary>The error for a count that leaves 64 bits at a node.</summary>
+    internal static NetworkException Overflow(Network network, Node node, OverflowException overflow) =>
+        new NetworkException(
+            ErrorCode.CountOverflow,
+            $"the count of '{network.Name}' does not fit into 64 bits",
+            overflow).At(node.Path, node.Position);
+
     private static CostSum CostOf(Node node, MeasureOptions options, Lowering lowering)
     {
         lowering.Clear();
@@ -68,21 +71,15 @@ public static class CostCounter
             sum.Add(weight, node, options.Convention);
         }
 
-        if (node.IsIdle)
+        var price = LayerPrice.Of(node, options.Convention, lowering, new Facts(options.Explain));
+        if (price.Whole is { } whole)
         {
-            return sum;
+            sum.Add(lowering.Operations, whole);
         }
 
-        var facts = new Facts(options.Explain);
-        if (options.Convention.PriceOf(node.Call, lowering, facts) is { } price)
+        for (int i = 0; i < price.Parts.Count; i++)
         {
-            sum.Add(lowering.Operations, price);
-            return sum;
-        }
-
-        foreach (Operation operation in lowering.Operations)
-        {
-            sum.Add(operation, options.Convention.PriceOf(operation, node.Call, facts));
+            sum.Add(lowering.Operations[i], price.Parts[i]);
         }
 
         return sum;
