@@ -12,6 +12,7 @@
     FormatsToProcess     = @('FlopsPS.Format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Compare-NetworkFlops'
         'Get-FlopsConvention'
         'Get-LayerKind'
         'Get-ZooNetwork'

@@ -55,11 +55,17 @@ internal static class Errors
     /// <summary>Several values for a parameter where networks, which could not be told apart, come out.</summary>
     public static ErrorRecord SweepUnused(string parameter) => Call(
         "SweepUnused",
-        $"Parameter '{parameter}' has several values. Give one; only Measure-NetworkFlops goes through them, for its "
-        + "rows say which is which.",
+        $"Parameter '{parameter}' has several values. Give one; only Measure-NetworkFlops and Compare-NetworkFlops go "
+        + "through them, for their rows say which is which.",
         parameter);
 
-    private static ErrorRecord Call(string id, string message, object target) =>
+    /// <summary>Something that is no network and does not name one.</summary>
+    public static ErrorRecord NoNetwork(object? target) => Call(
+        "NetworkInvalid",
+        $"'{target}' is not a network, a file or the name of either; Import-Network and Get-ZooNetwork make networks.",
+        target);
+
+    private static ErrorRecord Call(string id, string message, object? target) =>
         new(new ArgumentException(message), id, ErrorCategory.InvalidArgument, target);
 
     private static ErrorCode CodeOf(Exception exception) => exception switch

@@ -66,6 +66,7 @@ public sealed class CmdletTests : IDisposable
         const string Script =
             ThreeNetworks + " -Explain -GroupBy Layer -Convention FULL, 'MOL*'\n"
             + "Measure-NetworkFlops MOBILENET_V2 -Parameter @{ width = 0.25, '0.5' }\n"
+            + "Compare-NetworkFlops mobilenet_v2, vit_b_16\n"
             + "Get-LayerKind LINEAR, 'I*'";
         IReadOnlyList<string> expected = _shell.RunRows(Script);
 
@@ -88,6 +89,8 @@ public sealed class CmdletTests : IDisposable
     [InlineData(ThreeNetworks)]
     [InlineData(ThreeNetworks + " -GroupBy Layer -Explain")]
     [InlineData("Measure-NetworkFlops resnet18 -Parameter @{ width = 16, 32 }")]
+    [InlineData("Compare-NetworkFlops vit_b_16")]
+    [InlineData("Compare-NetworkFlops vit_b_16 -Detail")]
     public void RowsSurviveSerializationWithEveryColumn(string script)
     {
         foreach (PSObject row in _shell.Run(script))
@@ -107,6 +110,9 @@ public sealed class CmdletTests : IDisposable
     [InlineData("Measure-NetworkFlops lenet5 -Layout NH", "NHWC")]
     [InlineData("Measure-NetworkFlops resnet18 -Parameter ", "@{ width = }")]
     [InlineData("Get-ZooNetwork resnet18 -Parameter ", "@{ width = }")]
+    [InlineData("Compare-NetworkFlops resnet5", "resnet50")]
+    [InlineData("Compare-NetworkFlops resnet18 -Parameter ", "@{ width = }")]
+    [InlineData("Compare-NetworkFlops lenet5 -ReferenceConvention exact-", "exact-nobias")]
     [InlineData("Get-FlopsConvention molch", "molchanov")]
     [InlineData("Get-LayerKind convt", "convtranspose")]
     [InlineData("New-Layer convt", "convtranspose")]

@@ -13,6 +13,7 @@ public sealed class FormatTests
 {
     private const string Invariant = "[cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture\n";
     private const string Sweep = "Measure-NetworkFlops resnet18 -Parameter @{ width = 32, 64; resolution = 192, 224 }";
+    private const string Comparison = "Compare-NetworkFlops resnet18, vit_b_32 -Convention mac, fvcore, thop, torch";
     private const string Partial = "New-Layer convtranspose @{ out = 16; kernel = 3 } | New-Network up 1x3x28x28";
 
     [Theory]
@@ -26,6 +27,9 @@ public sealed class FormatTests
     [InlineData("layer-cost-layer", 80, "Measure-NetworkFlops lenet5 -GroupBy Layer")]
     [InlineData("layer-cost-sweep", 80, "Measure-NetworkFlops lenet5 -GroupBy Block -Parameter @{ classes = 10, 100 }")]
     [InlineData("layer-cost-partial", 80, Partial + " | Measure-NetworkFlops -Convention molchanov -GroupBy Layer")]
+    [InlineData("cost-difference", 120, Comparison)]
+    [InlineData("cost-difference", 80, "Compare-NetworkFlops vgg11 -Convention fvcore -BatchSize 1000")]
+    [InlineData("cost-term", 80, Comparison + " -Detail")]
     [InlineData("network", 80, "Get-ZooNetwork lenet5, alexnet")]
     [InlineData("layer", 80, "New-ConvLayer 16 3x5 -Padding same -NoBias; New-Layer relu")]
     [InlineData("convention", 80, "Get-FlopsConvention exact, molchanov")]
@@ -41,6 +45,8 @@ public sealed class FormatTests
     [Theory]
     [InlineData("network-cost-deserialized", Sweep)]
     [InlineData("layer-cost-deserialized", "Measure-NetworkFlops lenet5 -GroupBy Block")]
+    [InlineData("cost-difference-deserialized", "Compare-NetworkFlops lenet5 -Convention mac -Parameter @{classes=7}")]
+    [InlineData("cost-term-deserialized", "Compare-NetworkFlops vit_b_32 -Convention mac -Detail")]
     [InlineData("network-deserialized", "Get-ZooNetwork lenet5")]
     [InlineData("layer-deserialized", "New-ConvLayer 16 3")]
     [InlineData("convention-deserialized", "Get-FlopsConvention exact")]

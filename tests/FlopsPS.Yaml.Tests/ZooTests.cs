@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using FlopsPS.Comparing;
 using FlopsPS.Conventions;
 using FlopsPS.Counting;
 using FlopsPS.Networks;
@@ -205,6 +206,31 @@ public sealed class ZooTests
             Assert.Equal(network.Macs ?? 0, rows.Sum(row => row.Macs));
             Assert.Equal(network.Flops ?? 0, rows.Sum(row => row.Flops));
         }
+    }
+
+    // + 22,227,968 batchnorm: 2 per element; - 28,348,416 parameters of attention: not counted; misses add x16
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Reasons_add_up_to_the_differences_between_conventions(string name)
+    {
+        Network network = s_zoo[name].Build(NetworkRequest.None, default);
+
+        foreach (CostDifference row in ConventionComparison.Compare(
+            network, ConventionCatalog.Get("exact"), ConventionCatalog.All))
+        {
+            string[] reasons = row.Why?.Split("; ") ?? [];
+            ILookup<bool, string> terms = reasons
+                .Where(reason => reason[0] is '+' or '-')
+                .ToLookup(reason => reason.Contains(" parameters of ", StringComparison.Ordinal));
+            Assert.Equal(row.Difference, terms[false].Sum(Amount));
+            Assert.Equal(row.ParametersDifference, terms[true].Sum(Amount));
+            Assert.DoesNotContain(reasons, reason => reason.EndsWith("priced otherwise", StringComparison.Ordinal));
+        }
+
+        static long Amount(string term) => long.Parse(
+            string.Concat(term.Split(' ').Take(2)),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
+            CultureInfo.InvariantCulture);
     }
 
     [Theory]

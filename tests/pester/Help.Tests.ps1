@@ -2,6 +2,9 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../module/FlopsPS.psd1" -ErrorAction Stop
     $commands = (Get-Command -Module FlopsPS).ForEach({ @{ command = $_.Name } })
     $core = (Get-Command -Module FlopsPS, Microsoft.PowerShell.Core).Name
+    $topics = [IO.Directory]::GetFiles("$PSScriptRoot/../../module/en-US", 'about_*.help.txt').ForEach({
+            [IO.Path]::GetFileName($_) -replace '\.help\.txt$'
+        })
 
     # Those that run where there are the core cmdlets only.
     $coreExamples = foreach ($command in $commands.command) {
@@ -217,15 +220,26 @@ Describe 'Help of Measure-NetworkFlops' {
     }
 }
 
+Describe 'Help of Compare-NetworkFlops' {
+    It 'describes each column' {
+        $text = (Get-Help Compare-NetworkFlops).description.Text -join "`n`n"
+        foreach ($column in [FlopsPS.Comparing.CostDifference].GetProperties().Name) {
+            $text | Should -MatchExactly "(?m)^$column  +\w"
+        }
+        foreach ($column in [FlopsPS.Comparing.CostTerm].GetProperties().Name) {
+            Join-Word $text | Should -MatchExactly "row stands for a term:.*\b$column\b"
+        }
+    }
+}
+
 Describe 'About topics' {
-    It 'are found: <_>' -ForEach 'about_FlopsPS', 'about_FlopsPS_Manifest', 'about_FlopsPS_Convention' {
+    It 'are found: <_>' -ForEach $topics {
         Get-Help $_ | Should -Match "^TOPIC\s+$_\s"
     }
-    It 'name the cmdlets that there are' {
-        foreach ($name in 'about_FlopsPS', 'about_FlopsPS_Manifest', 'about_FlopsPS_Convention') {
-            foreach ($word in [regex]::Matches((Get-Help $name), '\b(Get|Import|Measure|New)-\w+').Value) {
-                Get-Command -Name $word -Module FlopsPS | Should -Not -BeNullOrEmpty -Because "$name names $word"
-            }
+    It 'name the cmdlets that there are: <_>' -ForEach $topics {
+        $own = '\b(Get|New)-\w+|\b(Compare|Export|Import|Measure|Test)-Network\w*'
+        foreach ($word in [regex]::Matches((Get-Help $_), $own).Value) {
+            Get-Command -Name $word -Module FlopsPS | Should -Not -BeNullOrEmpty -Because "$_ names $word"
         }
     }
     It 'show manifests that can be read: <from>' -ForEach $snippets {

@@ -140,6 +140,10 @@ public sealed class LayerFacts
     public Amount Bias => _facts.Of(
         _operations.OfType<Contraction>().Where(contraction => contraction.HasBias).Sum(c => c.Outputs), "bias");
 
+    /// <summary>The outputs of sums of products without a bias.</summary>
+    internal Amount Unbiased => _facts.Of(
+        _operations.OfType<Contraction>().Where(contraction => !contraction.HasBias).Sum(c => c.Outputs), "outputs");
+
     /// <summary>The additions of biases in one of the operations.</summary>
     internal Amount BiasOf(string operation) => _facts.Of(
         _operations.OfType<Contraction>().Where(c => c.Name == operation && c.HasBias).Sum(c => c.Outputs), "bias");

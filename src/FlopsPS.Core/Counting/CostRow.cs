@@ -1,8 +1,7 @@
-
 namespace FlopsPS.Counting;
 
 /// <summary>One measured row: flat columns, exact, immutable.</summary>
-public abstract class CostRow
+public abstract class CostRow : ResultRow
 {
     private protected CostRow(CostIdentity identity, CostSum sum)
     {
@@ -72,8 +71,4 @@ public abstract class CostRow
 
     /// <summary>The file that the network was read from; empty when there was none.</summary>
     public string? Path { get; }
-
-    /// <summary>The values that a sweep set, e.g. width=64 resolution=192. Not a column: the shell adds one per
-    /// parameter.</summary>
-    internal string? Variant { get; set; }
 }

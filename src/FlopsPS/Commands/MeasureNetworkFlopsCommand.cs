@@ -111,7 +111,7 @@ public sealed class MeasureNetworkFlopsCommand : NetworkFileCommandBase
                 _layers.AddRange(Layer);
                 break;
             default:
-                Array.ForEach(Path, path => Record(path, () => ReadPathOrZoo(path)));
+                Array.ForEach(Path, path => Record(path, () => ReadPathOrZoo(path, Measure)));
                 break;
         }
     }
@@ -134,21 +134,6 @@ public sealed class MeasureNetworkFlopsCommand : NetworkFileCommandBase
         Explain = Explain,
         Strict = Strict,
     };
-
-    private void ReadPathOrZoo(string path)
-    {
-        IReadOnlyList<string> files = Paths.Matching(path);
-        if (files.Count > 0)
-        {
-            ReadFiles(files, reader: null, Measure);
-            return;
-        }
-
-        IReadOnlyList<NetworkTemplate> templates = FilePaths.IsPath(path)
-            ? throw FilePaths.Missing(path)
-            : NetworkZoo.Matching(path);
-        UseAll(templates.Count > 0 ? templates : throw NetworkZoo.NeitherFileNorNetwork(path), path, Measure);
-    }
 
     private void Measure(NetworkOrigin origin, string target) => Measure(origin, target, Variation);
 

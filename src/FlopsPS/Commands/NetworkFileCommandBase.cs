@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Management.Automation;
+using FlopsPS.Binding;
+using FlopsPS.Networks;
 using FlopsPS.Reading;
 
 namespace FlopsPS.Commands;
@@ -57,6 +60,44 @@ public abstract class NetworkFileCommandBase : NetworkVariationCommandBase
                 UseAll(Abandonable(() => (reader ?? NetworkReaders.ForFile(file)).ReadFile(file)), file, use);
             });
         }
+    }
+
+    /// <summary>Uses the networks that an object stands for: one itself, a file, or the path or name of some.
+    /// </summary>
+    private protected void Use(object item, Action<NetworkOrigin, string> use)
+    {
+        switch (RawValue.Unwrap(item))
+        {
+            case Network network:
+                use(new NetworkOrigin(network), network.Name);
+                break;
+            case FileSystemInfo file:
+                ReadFiles([file.FullName], reader: null, use);
+                break;
+            case string path:
+                Record(path, () => ReadPathOrZoo(path, use));
+                break;
+            case var other:
+                WriteError(Errors.NoNetwork(other));
+                break;
+        }
+    }
+
+    /// <summary>Uses the networks of the files that a path means, or those of the zoo that have such a name.</summary>
+    /// <exception cref="NetworkException">There is neither.</exception>
+    private protected void ReadPathOrZoo(string path, Action<NetworkOrigin, string> use)
+    {
+        IReadOnlyList<string> files = Paths.Matching(path);
+        if (files.Count > 0)
+        {
+            ReadFiles(files, reader: null, use);
+            return;
+        }
+
+        IReadOnlyList<NetworkTemplate> templates = FilePaths.IsPath(path)
+            ? throw FilePaths.Missing(path)
+            : NetworkZoo.Matching(path);
+        UseAll(templates.Count > 0 ? templates : throw NetworkZoo.NeitherFileNorNetwork(path), path, use);
     }
 
     private void ShowProgress(string file, int percent)

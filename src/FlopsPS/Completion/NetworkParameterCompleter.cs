@@ -32,7 +32,8 @@ internal sealed class NetworkParameterCompleter : TableCompleter
 
     private static IEnumerable<NetworkTemplate> Templates(IDictionary bound)
     {
-        if ((bound["Path"] ?? bound["LiteralPath"] ?? bound["Name"]) is not { } named)
+        object? named = bound["Path"] ?? bound["LiteralPath"] ?? bound["Name"] ?? bound["ReferenceNetwork"];
+        if (named is null)
         {
             return [];
         }

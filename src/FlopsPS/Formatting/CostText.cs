@@ -18,7 +18,7 @@ public static class CostText
     /// <summary>The network, with the values of a sweep: resnet50 width=64.</summary>
     public static string Name(PSObject row)
     {
-        string variant = row.BaseObject is CostRow own ? own.Variant ?? string.Empty : Variant(row);
+        string variant = row.BaseObject is ResultRow own ? own.Variant ?? string.Empty : Variant(row);
         return $"{row.Properties["Network"]?.Value} {variant}".TrimEnd();
     }
 
@@ -65,13 +65,18 @@ public static class CostText
         };
     }
 
+    private static IEnumerable<string> Columns(string typeName)
+    {
+        string own = typeName.Substring(typeName.IndexOf(nameof(FlopsPS), StringComparison.Ordinal));
+        return typeof(ResultRow).Assembly.GetType(own).GetProperties().Select(property => property.Name);
+    }
+
     private static string Figure(long? value, string unit) =>
         value is null ? string.Empty : $"{ShortNumber.Format(value)} {unit}";
 
     private static string Variant(PSObject row)
     {
-        IEnumerable<string> columns = typeof(CostRow).GetProperties().Select(property => property.Name)
-            .Concat(s_remotingColumns);
+        IEnumerable<string> columns = Columns(row.TypeNames[0]).Concat(s_remotingColumns);
         return string.Join(" ", row.Properties
             .Where(property => !columns.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
             .Select(property => string.Format(CultureInfo.InvariantCulture, "{0}={1}", property.Name, property.Value)));

@@ -21,7 +21,7 @@ internal sealed class ParameterSetting
 
     /// <summary>The row with a column per parameter, as wide as a pipeline carries it.</summary>
     /// <remarks>A parameter that is named like a column of the row is prefixed: Parameter.Kind.</remarks>
-    public PSObject Label(CostRow row)
+    public PSObject Label(ResultRow row)
     {
         var labelled = new PSObject(row);
         if (_values.Count == 0)

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Management.Automation;
+using FlopsPS.Comparing;
+
+namespace FlopsPS.Formatting;
+
+/// <summary>What the views of comparisons print: digits where people compare digits.</summary>
+public static class DifferenceText
+{
+    // As wide as the columns of counts.
+    private const int Width = 15;
+
+    /// <summary>What the rows of a table belong to: the network, the batch and the input.</summary>
+    public static string Heading(PSObject row) => string.Format(
+        CultureInfo.CurrentCulture,
+        "{0}, batch {1}, input {2}, compared with {3}",
+        CostText.Name(row),
+        row.Properties["BatchSize"]?.Value,
+        row.Properties["InputShape"]?.Value,
+        row.Properties["Reference"]?.Value);
+
+    /// <summary>A count to the last digit, or shortened where that is too wide.</summary>
+    public static string Count(long? value) => Fit(value, value?.ToString("N0", CultureInfo.CurrentCulture));
+
+    /// <summary>A difference with its sign.</summary>
+    public static string Signed(long? value) => Fit(value, value?.ToString("+#,0;-#,0;0", CultureInfo.CurrentCulture));
+
+    /// <summary>The reasons, one a line.</summary>
+    public static string Why(PSObject row) => $"{row.Properties["Why"]?.Value}".Replace("; ", "\n");
+
+    /// <summary>What a term is about: a kind, or an operation in it.</summary>
+    public static string What(PSObject row)
+    {
+        return row.BaseObject is CostTerm term
+            ? term.Subject
+            : $"{row.Properties["Kind"]?.Value} {row.Properties["Operation"]?.Value}".TrimEnd();
+    }
+
+    private static string Fit(long? value, string? digits) =>
+        digits is null or { Length: <= Width } ? digits ?? string.Empty : ShortNumber.Format(value);
+}
