@@ -34,6 +34,11 @@ internal sealed class ConventionNames
         return conventions;
     }
 
+    /// <summary>The convention of this name, or of the file at this path.</summary>
+    /// <exception cref="NetworkException">There is none, or the file is no convention.</exception>
+    public Convention Get(string name) =>
+        FilePaths.IsPath(name) ? Read(_paths.Literal(name)) : ConventionCatalog.Get(name);
+
     private IEnumerable<Convention> Find(string name)
     {
         if (FilePaths.IsPath(name))

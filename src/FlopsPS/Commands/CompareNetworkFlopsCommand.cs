@@ -34,8 +34,8 @@ public sealed class CompareNetworkFlopsCommand : NetworkFileCommandBase
     [ArgumentCompleter(typeof(PathOrZooNetworkCompleter))]
     public object[] ReferenceNetwork { get; set; } = [];
 
-    /// <summary>Names of counting conventions; wildcards are allowed.</summary>
-    [Parameter(HelpMessage = "Names of counting conventions, with wildcards")]
+    /// <summary>Names of counting conventions, or paths of files that hold one; wildcards are allowed.</summary>
+    [Parameter(HelpMessage = "Names of counting conventions or paths of files, with wildcards")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConventionCompleter))]
@@ -57,8 +57,9 @@ public sealed class CompareNetworkFlopsCommand : NetworkFileCommandBase
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        Call(Convention, () => _conventions = [.. ConventionNames.Find(Convention)]);
-        Call(ReferenceConvention, () => _reference = ConventionCatalog.Get(ReferenceConvention));
+        var names = new ConventionNames(Paths);
+        Call(Convention, () => _conventions = [.. names.Find(Convention)]);
+        Call(ReferenceConvention, () => _reference = names.Get(ReferenceConvention));
     }
 
     /// <inheritdoc/>
