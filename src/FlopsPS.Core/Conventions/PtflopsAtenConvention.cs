@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using FlopsPS.Numbers;
+using FlopsPS.Tensors;
 
 namespace FlopsPS.Conventions;
 
@@ -25,8 +27,8 @@ internal sealed class PtflopsAtenConvention : TableConvention
             unseen: IsNoProduct);
         Rule(
             "attention",
-            "macs + bias; the biases of the input projections only where batch or tokens are 1",
-            l => IsContiguous(l) ? l.Macs + l.Bias : l.Macs + l.BiasOf("output projection"),
+            "macs + bias; that of an input projection only where batch or tokens of its input are 1",
+            Attended,
             unseen: IsNoProduct);
         Rule("lstm", "macs + both biases of the 4 gates", l => Recurrent(l, gates: 4), unseen: IsNoProduct);
         Rule("gru", "macs + both biases of the 3 gates", l => Recurrent(l, gates: 3), unseen: IsNoProduct);
@@ -48,12 +50,25 @@ internal sealed class PtflopsAtenConvention : TableConvention
     private static bool IsFused(LayerFacts layer) => layer.Call.Input.Rank <= 3;
 
     // torch exchanges batch and tokens of attention and recurrent layers; that moves nothing where one of them is 1.
-    private static bool IsContiguous(LayerFacts layer) => layer.Call.Input[0] == 1 || layer.Call.Input[1] == 1;
+    private static bool IsContiguous(TensorShape input) => input[0] == 1 || input[1] == 1;
+
+    private static Amount? Attended(LayerFacts layer)
+    {
+        IReadOnlyList<TensorShape> inputs = layer.Call.Inputs;
+        return layer.Macs
+            + Bias("query projection", inputs[0])
+            + Bias("key projection", inputs[Math.Min(1, inputs.Count - 1)])
+            + Bias("value projection", inputs[inputs.Count - 1])
+            + layer.BiasOf("output projection");
+
+        Amount Bias(string projection, TensorShape input) =>
+            IsContiguous(input) ? layer.BiasOf(projection) : layer.Zero;
+    }
 
     private static Amount Recurrent(LayerFacts layer, int gates)
     {
         Amount states = Recurrence.States(layer);
-        Amount inputs = IsContiguous(layer) ? states : Recurrence.LaterStates(layer);
+        Amount inputs = IsContiguous(layer.Call.Input) ? states : Recurrence.LaterStates(layer);
         return layer.Macs + (gates * Recurrence.HasBias(layer) * (states + inputs));
     }
 }
