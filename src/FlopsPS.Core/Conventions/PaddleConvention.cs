@@ -37,6 +37,7 @@ internal sealed class PaddleConvention : TableConvention
         "biases of convolutions count, those of linear layers do not",
         "batchnorm counts 2 per element with weights and without, and only in 2-D",
         "moving means and variances of batchnorm are parameters; weights outside any layer are not",
+        "recurrent layers run as one operator, so neither their products nor the weights of their cells are seen",
         "an adaptive pool takes all bins for as large as input size // output size",
         "attention is its linear layers: its matrix products and softmax are not seen",
         "the tool adds up in 32 bits; here larger figures stay right",
@@ -44,7 +45,7 @@ internal sealed class PaddleConvention : TableConvention
 
     public override bool IsParameter(Weight weight, Node node) =>
         !node.IsIdle
-        && node.Layer.Kind != "parameter"
+        && node.Layer.Kind is not ("parameter" or "lstm" or "gru" or "rnn")
         && (base.IsParameter(weight, node) || node.Layer.Kind == "batchnorm");
 
     private static long Bin(LayerCall call)
