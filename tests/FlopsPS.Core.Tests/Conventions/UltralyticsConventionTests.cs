@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlopsPS.Core.Tests.Layers;
 using FlopsPS.Counting;
 
@@ -7,6 +8,23 @@ namespace FlopsPS.Core.Tests.Conventions;
 /// </summary>
 public class UltralyticsConventionTests
 {
+    [Theory]
+    // yolov8.yaml states these summaries, before batch normalisations are fused.
+    [InlineData(0.33, 0.25, 1024, 3_157_200, "8.9")]
+    [InlineData(0.33, 0.50, 1024, 11_166_560, "28.8")]
+    [InlineData(0.67, 0.75, 768, 25_902_640, "79.3")]
+    [InlineData(1.00, 1.00, 512, 43_691_520, "165.7")]
+    [InlineData(1.00, 1.25, 512, 68_229_648, "258.5")]
+    public void YOLOv8_has_the_parameters_and_GFLOPs_of_its_summary(
+        double depth, double width, long mostChannels, long parameters, string giga)
+    {
+        CostRow row = Nets.Cost(YoloV8.Build(depth, width, mostChannels, resolution: 640), "ultralytics");
+
+        Assert.Equal(
+            (parameters, giga),
+            (row.Parameters, (row.Flops!.Value / 1e9).ToString("0.0", CultureInfo.InvariantCulture)));
+    }
+
     [Theory]
     // tests/test_conv2d.py, test_matmul.py and test_relu.py of ultralytics/thop assert these.
     [InlineData("conv out=12 kernel=5 padding=1 bias=false", "1x3x32x32", 2 * 810_000)]
