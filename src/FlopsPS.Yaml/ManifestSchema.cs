@@ -35,10 +35,15 @@ public static class ManifestSchema
         }) + "\n";
     }
 
+    private static JsonMap Year => new() { { "type", "integer" }, { "minimum", 1000 }, { "maximum", 9999 } };
+
     private static JsonMap KeySchema(string key) => key switch
     {
         "name" => Described("The name of the network; that of the file when not given.", Text),
         "description" => Described("What the network is, and where it comes from.", Text),
+        Sources.Key => Described(
+            "Where the network comes from; a list where networks of the manifest come from several places.",
+            OneOrMore(SourceSchema())),
         "parameters" => Described("Names and defaults that all expressions can use.", AnyOf(Refer(ParameterMap))),
         "variants" => Described(
             "Networks that differ in parameters: names, each with the values it sets.", MapOf(MapOf(Refer(AnyValue)))),
@@ -47,6 +52,28 @@ public static class ManifestSchema
         "blocks" => Described("Layer kinds of this manifest by name.", Blocks()),
         "layers" => Described("The layers in the order in which they run.", LayerList),
         _ => throw new KeyNotFoundException($"The schema does not know the key '{key}'."),
+    };
+
+    private static JsonMap SourceSchema() => new()
+    {
+        { "type", "object" },
+        {
+            "properties",
+            new JsonMap
+            {
+                {
+                    Sources.Networks,
+                    Described(
+                        "The variants that are meant, with * as a wildcard; all others when not given.",
+                        OneOrMore(Text))
+                },
+                { "family", Described("The architecture that the networks are sizes of.", Text) },
+                { "year", Described("The year of its publication.", Year) },
+                { "paper", Described("Who published it, and where.", Text) },
+                { "implementation", Described("The code whose layers these are.", Text) },
+            }
+        },
+        { "additionalProperties", false },
     };
 
     private static JsonMap Definitions() => new()

@@ -31,6 +31,7 @@ public sealed class FormatTests
     [InlineData("cost-difference", 80, "Compare-NetworkFlops vgg11 -Convention fvcore -BatchSize 1000")]
     [InlineData("cost-term", 80, Comparison + " -Detail")]
     [InlineData("network", 80, "Get-ZooNetwork lenet5, alexnet")]
+    [InlineData("network", 120, "Get-ZooNetwork lenet5, resnext*, bert-base, mvit_v2_s, unet, note-fc")]
     [InlineData("layer", 80, "New-ConvLayer 16 3x5 -Padding same -NoBias; New-Layer relu")]
     [InlineData("convention", 80, "Get-FlopsConvention exact, molchanov")]
     [InlineData("layer-kind", 80, "Get-LayerKind linear, relu")]

@@ -56,13 +56,13 @@ public sealed class ConventionModelTests
     public ConventionModelTests(ITestOutputHelper output) => _output = output;
 
     public static TheoryData<string> Models =>
-        [.. s_tables.SelectMany(table => table.Names).Distinct().Where(Zoo.Names.Contains)];
+        [.. s_tables.SelectMany(table => table.Names).Distinct().Where(Zoo.Networks.ContainsKey)];
 
     [Theory]
     [MemberData(nameof(Models))]
     public void Tools_count_as_they_print(string model)
     {
-        Network network = Zoo.Build(model);
+        Network network = Zoo.BuildAsMeasured(model);
         Dictionary<string, CostRow> costs = ConventionCatalog.All.ToDictionary(
             convention => convention.Name,
             convention => CostCounter.Measure(network, new MeasureOptions(convention)).Single());
@@ -107,7 +107,7 @@ public sealed class ConventionModelTests
         }
 
         int cells = s_tables.Sum(table => table.Names.Count * table.Columns.Count(s_columns.ContainsKey));
-        IEnumerable<string> absent = s_tables.SelectMany(table => table.Names).Distinct().Except(Zoo.Names);
+        IEnumerable<string> absent = s_tables.SelectMany(table => table.Names).Distinct().Except(Zoo.Networks.Keys);
         _output.WriteLine($"{s_excluded.Count} of {cells} cells excluded; not in the zoo: {string.Join(", ", absent)}");
     }
 

@@ -40,7 +40,9 @@ public sealed class ManifestSchemaTests
     [Theory]
     [InlineData("- relu")]
     [InlineData("- relu:")]
-    [InlineData("- relu: {}\n    name: a\n    repeat: 2*n\n    when: n > 3\n    from: [a, b]")]
+    [InlineData("- relu: {}\n    name: a\n    repeat: 2*n\n    when: n > 3\n    from: [a, b]\n    shared: index > 0")]
+    [InlineData("- { relu: , shared: true }")]
+    [InlineData("- branches: { paths: [[], [relu]], axis: tokens }")]
     [InlineData("- myblock")]
     [InlineData("- myblock:")]
     [InlineData("- myblock: { planes: 64, shape: [1, 2*n], name: relu, bias: false }\n    repeat: 3")]
@@ -86,6 +88,7 @@ public sealed class ManifestSchemaTests
     [InlineData("- residual: { body: [{ linear: { out: 0 } }] }")]
     [InlineData("- relu:\n    repeat: -1")]
     [InlineData("- relu:\n    when: 1")]
+    [InlineData("- relu:\n    shared: 1")]
     [InlineData("- relu:\n    name: [a]")]
     public async Task What_is_wrong_is_not_valid(string layer) => Assert.NotEmpty(await Complaints(Layers(layer)));
 
@@ -104,8 +107,17 @@ public sealed class ManifestSchemaTests
     }
 
     [Theory]
+    [InlineData("{ family: A, year: 2015, paper: 'He, ResNet', implementation: 'nets/a.py' }")]
+    [InlineData("[{ networks: a*, family: A }, { networks: [b, c], family: B }, { family: C }]")]
+    public async Task Every_form_of_a_source_is_valid(string source) =>
+        Assert.Empty(await Complaints($"source: {source}\ninput: {{ features: 4 }}\nlayers: []"));
+
+    [Theory]
     [InlineData("layers: []")]
     [InlineData("input: { features: 4 }")]
+    [InlineData("input: { features: 4 }\nlayers: []\nsource: text")]
+    [InlineData("input: { features: 4 }\nlayers: []\nsource: { year: 15 }")]
+    [InlineData("input: { features: 4 }\nlayers: []\nsource: { papr: x }")]
     [InlineData("input: { features: 4 }\ninputs: { a: { features: 4 } }\nlayers: []")]
     [InlineData("input: { channels: 3, height: 8 }\nlayers: []")]
     [InlineData("input: { features: 0 }\nlayers: []")]

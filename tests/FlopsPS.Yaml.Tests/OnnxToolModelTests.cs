@@ -30,7 +30,7 @@ public sealed class OnnxToolModelTests
         get
         {
             var models = new TheoryData<string, bool, long>();
-            foreach (IReadOnlyDictionary<string, string> row in s_rows.Where(row => Zoo.Names.Contains(row["model"])))
+            foreach (IReadOnlyDictionary<string, string> row in s_rows.Where(row => Zoo.Networks.ContainsKey(row["model"])))
             {
                 models.Add(row["model"], row["folded"] == "true", Number(row["macs"]));
             }
@@ -43,7 +43,7 @@ public sealed class OnnxToolModelTests
     [MemberData(nameof(Models))]
     public void A_model_is_counted_as_its_graph(string model, bool isFolded, long printed)
     {
-        Network network = Zoo.Build(model);
+        Network network = Zoo.BuildAsMeasured(model);
         CostRow row = Cost(network);
 
         long ours = row.Macs!.Value - (isFolded ? Folded(network) : 0);
@@ -70,7 +70,7 @@ public sealed class OnnxToolModelTests
         // A model without batch normalisations has one row.
         string printed = s_rows.First(row => row["model"] == model)["params"];
 
-        Assert.Equal(Number(printed), Cost(Zoo.Build(model)).Parameters);
+        Assert.Equal(Number(printed), Cost(Zoo.BuildAsMeasured(model)).Parameters);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class OnnxToolModelTests
             _output.WriteLine($"{model}: {cell["difference"]}: {cell["reason"]}");
         }
 
-        IEnumerable<string> absent = s_rows.Select(row => row["model"]).Where(model => !Zoo.Names.Contains(model));
+        IEnumerable<string> absent = s_rows.Select(row => row["model"]).Where(model => !Zoo.Networks.ContainsKey(model));
         _output.WriteLine($"{s_excluded.Count} of {s_rows.Length} differ; not in the zoo: {string.Join(", ", absent)}");
     }
 

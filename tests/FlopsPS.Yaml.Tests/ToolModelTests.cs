@@ -89,7 +89,7 @@ public sealed class ToolModelTests
     private static IEnumerable<CostRow> Measure(
         string name, long resolution, string convention, CostGrouping grouping)
     {
-        Network network = Zoo.Build(name, "resolution", resolution);
+        Network network = Zoo.Build(name, ("resolution", resolution));
         var options = new MeasureOptions(ConventionCatalog.Get(convention)) { GroupBy = grouping };
         return CostCounter.Measure(network, options);
     }

@@ -8,7 +8,7 @@ namespace FlopsPS.Yaml.Tests;
 
 /// <summary>A row of torchvision_meta.csv.</summary>
 internal sealed record TorchvisionWeight(
-    string Model, string Weights, string Task, long Parameters, string GigaMacs, long Resolution)
+    string Model, string Weights, string Task, long Parameters, string GigaMacs, long Resolution, string Source)
 {
     public static IEnumerable<TorchvisionWeight> All()
     {
@@ -21,6 +21,7 @@ internal sealed record TorchvisionWeight(
         int parameters = Array.IndexOf(header, "num_params");
         int macs = Array.IndexOf(header, "gflops");
         int crop = Array.IndexOf(header, "crop_size");
+        int source = Array.IndexOf(header, "source");
         int resize = Array.IndexOf(header, "resize_size");
         while (table.ReadFields() is { } row)
         {
@@ -30,7 +31,8 @@ internal sealed record TorchvisionWeight(
                 row[task],
                 long.Parse(row[parameters], CultureInfo.InvariantCulture),
                 row[macs],
-                Side(row[crop].Length > 0 ? row[crop] : row[resize]));
+                Side(row[crop].Length > 0 ? row[crop] : row[resize]),
+                row[source]);
         }
     }
 

@@ -45,6 +45,19 @@ Describe 'Get-ZooNetwork' {
         [IO.Path]::GetFileName((Get-ZooNetwork resnet18).Path) | Should -BeExactly 'resnet.yaml'
     }
 
+    It 'says where a network comes from' {
+        $network = Get-ZooNetwork resnext50_32x4d
+        $network.Family | Should -BeExactly 'ResNeXt'
+        $network.Year | Should -BeExactly 2016
+        $network.Paper | Should -BeLike 'arXiv:1611.05431, Xie et al.*'
+        $network.Implementation | Should -BeExactly 'torchvision/models/resnet.py'
+    }
+
+    It 'counts the parameters of a network as it is asked for' {
+        (Get-ZooNetwork resnet18).Parameters | Should -BeExactly 11689512
+        (Get-ZooNetwork resnet18 -Parameter @{ classes = 10 }).Parameters | Should -BeExactly (11689512 - 990 * 513)
+    }
+
     It 'reports an unknown name with the nearest, and goes on' {
         $found = Get-ZooNetwork resnet5O, alexnet -ErrorAction SilentlyContinue -ErrorVariable failure
         $found.Name | Should -Be 'alexnet'
@@ -73,6 +86,9 @@ Describe 'Get-ZooNetwork' {
     It 'lists what it is' -Tag Pwsh {
         $list = Get-ZooNetwork lenet5 | Format-List | Out-String -Width 200
         $list | Should -Match '(?m)^Description +: LeNet'
+        $list | Should -Match '(?m)^Family +: LeNet'
+        $list | Should -Match '(?m)^Year +: 1998'
+        $list | Should -Match '(?m)^Parameters +: 61,706'
         $list | Should -Match '(?m)^Layers +: 12'
     }
 }

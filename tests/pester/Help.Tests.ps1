@@ -24,6 +24,8 @@ BeforeDiscovery {
         @{ from = '- conv: \{ out: 64'; in = "$layers- identity:`n  name: decoder`n<>" }
         @{ from = 'parameters: \{ resolution'; in = "$relu<>" }
         @{ from = 'variants:'; in = "${relu}parameters: { bottleneck: true, n1: 3, n2: 4, n3: 6, n4: 3 }`n<>" }
+        @{ from = "source:\r?\n +family"; in = "${relu}<>" }
+        @{ from = "source:\r?\n +- "; in = "${relu}variants: { resnet18: , resnext50_32x4d: }`n<>" }
         @{ from = 'input: \{ shape'; in = "<>`nlayers: [relu]" }
         @{ from = 'inputs:'; in = "<>`nlayers:`n- add:`n  from: [left, right]" }
         @{ from = 'blocks:'; to = '^STRUCTURE'; in = "input: { channels: 3, height: 32, width: 32 }`n<>" }
@@ -241,6 +243,17 @@ Describe 'About topics' {
         foreach ($word in [regex]::Matches((Get-Help $_), $own).Value) {
             Get-Command -Name $word -Module FlopsPS | Should -Not -BeNullOrEmpty -Because "$_ names $word"
         }
+    }
+    It 'list each network of the zoo with its family, and no other' {
+        $text = [IO.File]::ReadAllText("$PSScriptRoot/../../module/en-US/about_FlopsPS_Zoo.help.txt")
+        $list = [regex]::Match($text, '(?s)\nNETWORKS\r?\n(.*?)\r?\n\r?\n').Groups[1].Value
+        $listed = foreach ($entry in [regex]::Matches($list, '(?s)(?<=^|\n) {4}(\S.{0,14}?) {2,}(.*?)(?=\n {4}\S|$)')) {
+            foreach ($name in $entry.Groups[2].Value -split '\s+' -ne '') { "$($entry.Groups[1].Value): $name" }
+        }
+        [string[]] $networks = (Get-ZooNetwork).Where({ $_.Family }).ForEach({ "$($_.Family): $($_.Name)" })
+        [array]::Sort($networks, [StringComparer]::Ordinal)
+        [array]::Sort($listed, [StringComparer]::Ordinal)
+        $listed | Should -BeExactly $networks
     }
     It 'show manifests that can be read: <from>' -ForEach $snippets {
         $snippet = if ($to) { Get-Snippet $from $to } else { Get-Snippet $from }

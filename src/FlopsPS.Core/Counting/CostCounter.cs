@@ -66,9 +66,12 @@ public static class CostCounter
         lowering.Clear();
         node.Layer.Definition.Lower(node.Call, lowering);
         var sum = new CostSum();
-        foreach (Weight weight in lowering.Weights)
+        if (!node.IsShared)
         {
-            sum.Add(weight, node, options.Convention);
+            foreach (Weight weight in lowering.Weights)
+            {
+                sum.Add(weight, node, options.Convention);
+            }
         }
 
         var price = LayerPrice.Of(node, options.Convention, lowering, new Facts(options.Explain));

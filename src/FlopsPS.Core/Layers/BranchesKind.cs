@@ -8,6 +8,7 @@ internal sealed class BranchesKind : StructureKind
     {
         Structural("paths", ArgumentType.Paths, "The paths, each a list of layers; an empty one is the input itself.")
             .Required();
-        Word("join", "How the ends meet; concat works on the channels.", "concat", "add", "multiply").Or("concat");
+        Word("join", "How the ends meet.", "concat", "add", "multiply").Or("concat");
+        Axis("axis", "For concat, the axis that grows.").Or(new("channels"));
     }
 }

@@ -1,15 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Numbers;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Layers;
 
-/// <summary>Gives the elements of each sample other axes; the batch stays.</summary>
+/// <summary>Gives the elements of each sample other axes; the batch stays, or parts of a sample become samples.
+/// </summary>
 /// <remarks>Source: torch.reshape; 0 keeps the size of the input at its place, as in ONNX.</remarks>
 internal sealed class ReshapeKind : FreeKind
 {
     private readonly Argument<IReadOnlyList<long>> _shape;
     private readonly Argument<string> _layout;
+    private readonly Argument<Rational> _batch;
 
     public ReshapeKind()
         : base("reshape", "Gives the elements of each sample other axes.")
@@ -18,12 +21,21 @@ internal sealed class ReshapeKind : FreeKind
             .AtLeast(-1)
             .Required();
         _layout = Word("layout", "What the axes of the output are, batch included.", [.. Layouts.Names]);
+        _batch = Number(
+            "batch", "By what the batch is multiplied: heads makes each head a sample, 1/heads joins them again.")
+            .Or(1);
     }
 
     internal override TensorShape Infer(Layer layer, TensorShape input)
     {
         KindChecks.Rank(input, 1, "a batch and more");
-        long[] sizes = [input[0], .. layer.Get(_shape).Select((size, index) => Keep(size, index + 1, input))];
+        Rational batch = layer.Get(_batch) * input[0];
+        if (!batch.IsInteger || batch < 1)
+        {
+            throw Mismatch($"the batch of {input} cannot be multiplied by {layer.Get(_batch)}");
+        }
+
+        long[] sizes = [batch.Numerator, .. layer.Get(_shape).Select((size, index) => Keep(size, index + 1, input))];
         Fill(sizes, input);
         return new(sizes, layer.Has(_layout) ? Letters(layer.Get(_layout), sizes) : Letters(input, sizes));
     }
@@ -51,7 +63,7 @@ internal sealed class ReshapeKind : FreeKind
         else if (known != input.Elements)
         {
             throw Mismatch(
-                $"{input} has {input.Elements / input[0]} elements per sample, which do not fill "
+                $"{input} has {(Rational)input.Elements / sizes[0]} elements per sample, which do not fill "
                 + RawText.Of(sizes.Skip(1)));
         }
     }

@@ -41,7 +41,7 @@ internal sealed class LayerListTemplate : NetworkTemplate
                 node.Layer,
                 [.. node.Inputs.Select(tensor => replaced[tensor])],
                 node.Position,
-                node.IsIdle);
+                node.Role);
             for (int i = 0; i < node.Outputs.Count; i++)
             {
                 replaced[node.Outputs[i]] = copy.Outputs[i];
@@ -52,6 +52,7 @@ internal sealed class LayerListTemplate : NetworkTemplate
             _network.Name,
             [.. _network.Outputs.Select(tensor => replaced[tensor])],
             description: _network.Description,
+            source: _network.Source,
             path: _network.Path);
     }
 }

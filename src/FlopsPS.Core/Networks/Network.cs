@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using FlopsPS.Layers;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Networks;
@@ -10,6 +12,7 @@ namespace FlopsPS.Networks;
 public sealed class Network
 {
     private readonly NetworkTemplate _template;
+    private readonly Lazy<long> _parameters;
 
     internal Network(
         string name,
@@ -23,6 +26,7 @@ public sealed class Network
         Nodes = nodes;
         Outputs = outputs;
         _template = template ?? new LayerListTemplate(this);
+        _parameters = new(CountParameters);
     }
 
     /// <summary>The name.</summary>
@@ -30,6 +34,22 @@ public sealed class Network
 
     /// <summary>What the manifest says of the network; empty when it says nothing.</summary>
     public string Description { get; init; } = string.Empty;
+
+    /// <summary>The architecture that the network is a size of; empty when its manifest does not say.</summary>
+    public string Family => Source.Family;
+
+    /// <summary>The year in which the architecture was published, or null.</summary>
+    public int? Year => Source.Year;
+
+    /// <summary>Where it was published, and by whom; empty when the manifest does not say.</summary>
+    public string Paper => Source.Paper;
+
+    /// <summary>The implementation whose layers these are; empty when the manifest does not say.</summary>
+    public string Implementation => Source.Implementation;
+
+    /// <summary>The trainable weights of all layers.</summary>
+    /// <exception cref="NetworkException">Their number does not fit into 64 bits.</exception>
+    public long Parameters => _parameters.Value;
 
     /// <summary>The file it was read from, or null.</summary>
     public string? Path { get; init; }
@@ -59,12 +79,12 @@ public sealed class Network
     /// order.</summary>
     /// <exception cref="NetworkException">A shape does not fit.</exception>
     public static Network Chain(
-        string name, TensorShape input, IEnumerable<Layers.Layer> layers, string? layout = null)
+        string name, TensorShape input, IEnumerable<Layer> layers, string? layout = null)
     {
         var builder = new NetworkBuilder();
         var names = new NameScope();
         IReadOnlyList<Tensor> current = [builder.AddInput("input", input, layout)];
-        foreach (Layers.Layer layer in layers)
+        foreach (Layer layer in layers)
         {
             current = builder.Add(names.Claim(layer.Kind), layer, current).Outputs;
         }
@@ -77,6 +97,32 @@ public sealed class Network
     public Network With(NetworkRequest request, CancellationToken cancellation = default) =>
         request.IsEmpty ? this : _template.Build(request, cancellation);
 
+    /// <summary>Where the network comes from.</summary>
+    internal NetworkSource Source { get; init; } = NetworkSource.None;
+
     /// <summary>The name and the number of layers.</summary>
     public override string ToString() => $"{Name} ({Nodes.Count} layers)";
+
+    private long CountParameters()
+    {
+        var lowering = new Lowering();
+        long parameters = 0;
+        foreach (Node node in Nodes.Where(node => !node.IsShared))
+        {
+            try
+            {
+                lowering.Clear();
+                node.Layer.Definition.Lower(node.Call, lowering);
+                parameters += lowering.Weights.Where(weight => weight.IsTrainable).Sum(weight => weight.Elements);
+            }
+            catch (OverflowException overflow)
+            {
+                throw new NetworkException(
+                    ErrorCode.CountOverflow, $"the parameters of '{Name}' do not fit into 64 bits", overflow)
+                    .At(node.Path, node.Position);
+            }
+        }
+
+        return parameters;
+    }
 }

@@ -19,6 +19,7 @@ public sealed class NetworkBuilder
     private readonly List<Node> _nodes = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly int _maximum;
+    private HashSet<string>? _weights;
 
     /// <summary>Starts an empty network.</summary>
     public NetworkBuilder()
@@ -55,14 +56,18 @@ public sealed class NetworkBuilder
     }
 
     /// <summary>Adds a layer behind the tensors it reads and infers the shapes it makes.</summary>
-    /// <exception cref="NetworkException">The shapes do not fit, the path is taken, or the network grows too large; the
-    /// error carries the path and position.</exception>
+    /// <exception cref="NetworkException">The shapes do not fit, there are no such weights to share, the path is taken,
+    /// or the network grows too large; the error carries the path and position.</exception>
     public Node Add(
-        string path, Layer layer, IReadOnlyList<Tensor> inputs, SourcePosition? position = null, bool isIdle = false)
+        string path,
+        Layer layer,
+        IReadOnlyList<Tensor> inputs,
+        SourcePosition? position = null,
+        NodeRole role = NodeRole.Whole)
     {
         try
         {
-            var node = new Node(path, Call(layer, inputs), inputs, position, isIdle);
+            var node = new Node(path, Call(layer, inputs), inputs, position, role);
             Register(node);
             return node;
         }
@@ -80,9 +85,15 @@ public sealed class NetworkBuilder
         IReadOnlyList<Tensor> outputs,
         NetworkTemplate? template = null,
         string description = "",
+        NetworkSource? source = null,
         string? path = null)
     {
-        return new(name, _inputs, _nodes, outputs, template) { Description = description, Path = path };
+        return new(name, _inputs, _nodes, outputs, template)
+        {
+            Description = description,
+            Source = source ?? NetworkSource.None,
+            Path = path,
+        };
     }
 
     private static LayerCall Call(Layer layer, IReadOnlyList<Tensor> inputs)
@@ -110,8 +121,27 @@ public sealed class NetworkBuilder
         }
     }
 
+    // Sharing is rare, and what layers hold is looked at from the first that shares on.
+    private void CheckSharing(Node node)
+    {
+        if (node.IsShared)
+        {
+            _weights ??= [.. _nodes.Select(WeightText.Of)];
+            string text = WeightText.Of(node);
+            if (text.Length > 0 && !_weights.Contains(text))
+            {
+                throw new NetworkException(
+                    ErrorCode.ShapeMismatch,
+                    $"it shares its weights, but no earlier layer has such weights: {text}");
+            }
+        }
+
+        _weights?.Add(WeightText.Of(node));
+    }
+
     private void Register(Node node)
     {
+        CheckSharing(node);
         if (_nodes.Count == _maximum)
         {
             throw new NetworkException(

@@ -8,14 +8,14 @@ namespace FlopsPS.Networks;
 public sealed class Node
 {
     internal Node(
-        string path, LayerCall call, IReadOnlyList<Tensor> inputs, SourcePosition? position, bool isIdle)
+        string path, LayerCall call, IReadOnlyList<Tensor> inputs, SourcePosition? position, NodeRole role)
     {
         Path = path;
         Call = call;
         Inputs = inputs;
         Outputs = [.. call.Outputs.Select(shape => new Tensor(shape, this))];
         Position = position;
-        IsIdle = isIdle;
+        Role = role;
     }
 
     /// <summary>The path in the hierarchy of blocks, e.g. layer2/0/conv2. Unique in its network.</summary>
@@ -34,7 +34,13 @@ public sealed class Node
     public SourcePosition? Position { get; }
 
     /// <summary>Whether the node holds parameters but does not run in inference, as an auxiliary classifier.</summary>
-    public bool IsIdle { get; }
+    public bool IsIdle => Role == NodeRole.Idle;
+
+    /// <summary>Whether the weights are those of an earlier node like this one, and counted there.</summary>
+    public bool IsShared => Role == NodeRole.Shared;
+
+    /// <summary>What the node does beside running and holding its weights.</summary>
+    public NodeRole Role { get; }
 
     /// <summary>The layer with its shapes.</summary>
     public LayerCall Call { get; }

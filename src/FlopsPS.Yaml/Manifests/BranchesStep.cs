@@ -14,11 +14,11 @@ internal sealed class BranchesStep : Step
     private readonly IReadOnlyList<IReadOnlyList<Step>> _paths;
     private readonly Layer _join;
 
-    public BranchesStep(IReadOnlyList<IReadOnlyList<Step>> paths, string join, SourcePosition position)
+    public BranchesStep(IReadOnlyList<IReadOnlyList<Step>> paths, Layer join, SourcePosition position)
         : base(position)
     {
         _paths = paths;
-        _join = Joint.Of(join);
+        _join = join;
     }
 
     protected override string? DefaultName => null;
@@ -38,6 +38,6 @@ internal sealed class BranchesStep : Step
         }
 
         string joint = inside.Claim(_join.Kind, name: null);
-        return construction.Builder.Add(joint, _join, ends, Position, place.IsIdle).Outputs;
+        return construction.Builder.Add(joint, _join, ends, Position, place.Role).Outputs;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class LayerStep : Step
         Construction construction, Place place, string? path, Scope scope, IReadOnlyList<Tensor> incoming)
     {
         Layer layer = _constant is null ? Located(path, () => Bind(scope)) : Located(path, () => _constant.Value);
-        return construction.Builder.Add(path!, layer, incoming, Position, place.IsIdle).Outputs;
+        return construction.Builder.Add(path!, layer, incoming, Position, place.Role).Outputs;
     }
 
     private Layer Bind(Scope scope)

@@ -15,7 +15,7 @@ internal static class ManifestParser
 
     /// <summary>The keys of a manifest, in the order in which people write them.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["name", "description", Parameters, "variants", "input", "inputs", "blocks", "layers"];
+        ["name", "description", Sources.Key, Parameters, "variants", "input", "inputs", "blocks", "layers"];
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="root">The root of the document.</param>
@@ -44,7 +44,7 @@ internal static class ManifestParser
             Parameters = parameters,
             Inputs = ReadInputs(map),
             Steps = new StepReader(blocks).ReadList(layers, "layers"),
-            Variants = ReadVariants(map.Find("variants"), parameters, ownName),
+            Variants = ReadVariants(map, parameters, ownName),
         };
     }
 
@@ -155,16 +155,19 @@ internal static class ManifestParser
                 Expect.LayerName(entry.Key).Text, InputDefinition.Read(entry.Value)))];
     }
 
-    private static IReadOnlyList<Variant> ReadVariants(SyntaxNode? node, ParameterList parameters, string name)
+    private static IReadOnlyList<Variant> ReadVariants(MapNode map, ParameterList parameters, string name)
     {
+        SyntaxNode? node = map.Find("variants");
+        var entries = Expect.Map(node, "variants", "names and the values of their parameters");
+        Sources sources = Sources.Read(
+            map.Find(Sources.Key), node is null ? [name] : [.. entries.Select(entry => entry.Key.Text)]);
         if (node is null)
         {
-            return [new(name, new Dictionary<string, Value>())];
+            return [new(name, new Dictionary<string, Value>(), sources.Of(name))];
         }
 
         var variants = new List<Variant>();
-        foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in
-            Expect.Map(node, "variants", "names and the values of their parameters"))
+        foreach (KeyValuePair<ScalarNode, SyntaxNode> entry in entries)
         {
             var values = new Dictionary<string, Value>(StringComparer.Ordinal);
             foreach (KeyValuePair<ScalarNode, SyntaxNode> value in
@@ -179,7 +182,8 @@ internal static class ManifestParser
                 values.Add(value.Key.Text, Value.Read(value.Value, []));
             }
 
-            variants.Add(new(Expect.Text(entry.Key, "a variant").Text, values));
+            string variant = Expect.Text(entry.Key, "a variant").Text;
+            variants.Add(new(variant, values, sources.Of(variant)));
         }
 
         return variants.Count > 0 ? variants : throw node.Invalid("'variants' is empty");

@@ -55,7 +55,12 @@ internal sealed class ManifestTemplate : NetworkTemplate
 
         IReadOnlyList<Tensor> outputs = StepList.Run(_manifest.Steps, construction, place, scope, current);
         return construction.Builder.Build(
-            Name, outputs, new ManifestTemplate(_manifest, _variant, request), _manifest.Description, _manifest.File);
+            Name,
+            outputs,
+            new ManifestTemplate(_manifest, _variant, request),
+            _manifest.Description,
+            _variant.Source,
+            _manifest.File);
     }
 
     // Who asks for a shape of the same rank means the same axes: 1x16x100 is tokens to nobody where the manifest says

@@ -15,7 +15,7 @@ internal sealed class Place
     private const int MaximumHints = 1_000;
 
     private readonly Dictionary<string, IReadOnlyList<Tensor>> _outputs;
-    private readonly NameScope _names = new();
+    private readonly NameScope _names;
     private readonly Place? _parent;
     private readonly string _prefix;
 
@@ -23,19 +23,31 @@ internal sealed class Place
     public Place()
     {
         _outputs = new(StringComparer.Ordinal);
+        _names = new();
         _prefix = string.Empty;
     }
 
-    private Place(Place parent, string path, bool isIdle)
+    private Place(Place parent, string path, NodeRole role)
     {
         _parent = parent;
         _outputs = parent._outputs;
+        _names = new();
         _prefix = path + "/";
-        IsIdle = isIdle || parent.IsIdle;
+        Role = role == NodeRole.Whole ? parent.Role : role;
     }
 
-    /// <summary>Whether the layers here hold parameters but do not run in inference.</summary>
-    public bool IsIdle { get; }
+    // The same level for layers of another role.
+    private Place(Place same, NodeRole role)
+    {
+        _outputs = same._outputs;
+        _names = same._names;
+        _parent = same._parent;
+        _prefix = same._prefix;
+        Role = role;
+    }
+
+    /// <summary>Which part of their cost the layers here have.</summary>
+    public NodeRole Role { get; }
 
     /// <summary>The path of the next layer of this kind, or of this name when it has one.</summary>
     /// <exception cref="NetworkException">The path is too long to keep a million of its kind.</exception>
@@ -49,7 +61,10 @@ internal sealed class Place
     }
 
     /// <summary>A level below this one.</summary>
-    public Place Below(string path, bool isIdle = false) => new(this, path, isIdle);
+    public Place Below(string path, NodeRole role = NodeRole.Whole) => new(this, path, role);
+
+    /// <summary>The same level for layers that share the weights of earlier ones. What never runs stays so.</summary>
+    public Place Sharing() => Role == NodeRole.Idle ? this : new(this, NodeRole.Shared);
 
     /// <summary>The path of one of several repetitions.</summary>
     public static string Numbered(string path, long index) => path + "/" + index.ToString(CultureInfo.InvariantCulture);

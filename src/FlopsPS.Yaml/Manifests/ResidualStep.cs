@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using FlopsPS.Layers;
 using FlopsPS.Networks;
 using FlopsPS.Tensors;
 using FlopsPS.Yaml.Expressions;
@@ -9,8 +8,6 @@ namespace FlopsPS.Yaml.Manifests;
 /// <summary>A body and a shortcut from the same input, added. The shortcut is the identity when it is empty.</summary>
 internal sealed class ResidualStep : Step
 {
-    private static readonly Layer s_add = Joint.Of("add");
-
     private readonly IReadOnlyList<Step> _body;
     private readonly IReadOnlyList<Step> _shortcut;
 
@@ -32,7 +29,7 @@ internal sealed class ResidualStep : Step
             _shortcut, construction, inside.Below(inside.Claim("shortcut", name: null)), scope, incoming);
         string sum = inside.Claim("add", name: null);
         Located(sum, () => CheckEqual(body, shortcut));
-        return construction.Builder.Add(sum, s_add, [.. body, .. shortcut], Position, place.IsIdle).Outputs;
+        return construction.Builder.Add(sum, Joint.Add, [.. body, .. shortcut], Position, place.Role).Outputs;
     }
 
     // The layer add would broadcast; a residual whose shapes differ is a mistake.

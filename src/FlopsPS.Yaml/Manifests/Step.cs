@@ -15,6 +15,7 @@ internal abstract class Step
     private ScalarNode? _name;
     private Value? _repeat;
     private Value? _when;
+    private Value? _shared;
     private IReadOnlyList<ScalarNode> _from = [];
 
     protected Step(SourcePosition position) => Position = position;
@@ -29,12 +30,14 @@ internal abstract class Step
     private bool IsTransparent => DefaultName is null && _name is null && _repeat is null;
 
     /// <summary>Adds what stands beside the kind.</summary>
-    public Step With(ScalarNode? name, Value? repeat, Value? when, IReadOnlyList<ScalarNode> from)
+    public Step With(
+        ScalarNode? name, Value? repeat, Value? when, IReadOnlyList<ScalarNode> from, Value? shared)
     {
         _name = name;
         _repeat = repeat;
         _when = when;
         _from = from;
+        _shared = shared;
         return this;
     }
 
@@ -55,11 +58,14 @@ internal abstract class Step
 
             IReadOnlyList<Tensor> source = _from.Count == 0 ? incoming : Source(construction, place);
             Scope here = scope.At(source);
-            return _when?.EvaluateTruth(here, "when") == false
-                ? incoming
-                : Record(construction, place, path, _repeat is null
-                    ? Do(construction, place, Free(place, path), here, source)
-                    : Repeat(construction, place, Free(place, path)!, here, source));
+            if (_when?.EvaluateTruth(here, "when") == false)
+            {
+                return incoming;
+            }
+
+            return Record(construction, place, path, _repeat is null
+                ? Do(construction, Holding(place, here), Free(place, path), here, source)
+                : Repeat(construction, place, Free(place, path)!, here, source));
         }
         catch (NetworkException error) when (Lacks(error, path))
         {
@@ -128,13 +134,16 @@ internal abstract class Step
             var turn = new Scope(scope.At(current));
             turn.Set("index", index);
             string numbered = Place.Numbered(path, index);
-            current = Do(construction, place, numbered, turn, current);
+            current = Do(construction, Holding(place, turn), numbered, turn, current);
             place.Record(numbered, current);
             place.RecordParts(numbered, current);
         }
 
         return current;
     }
+
+    private Place Holding(Place place, Scope scope) =>
+        _shared?.EvaluateTruth(scope, "shared") == true ? place.Sharing() : place;
 
     private IReadOnlyList<Tensor> Source(Construction construction, Place place)
     {

@@ -25,7 +25,7 @@ internal sealed class StepReader
     public static IReadOnlyList<string> Groups { get; } = [Group, Training];
 
     /// <summary>What may stand beside a kind.</summary>
-    public static IReadOnlyList<string> Siblings { get; } = ["name", "repeat", "when", "from"];
+    public static IReadOnlyList<string> Siblings { get; } = ["name", "repeat", "when", "from", "shared"];
 
     /// <summary>Which blocks the steps read so far use, each with the place.</summary>
     public List<KeyValuePair<Block, SourcePosition>> Uses { get; } = [];
@@ -48,7 +48,8 @@ internal sealed class StepReader
             name,
             map.Find("repeat") is { } repeat ? Value.Read(repeat, []) : null,
             map.Find("when") is { } when ? Value.Read(when, []) : null,
-            ReadFrom(map.Find("from")));
+            ReadFrom(map.Find("from")),
+            map.Find("shared") is { } shared ? Value.Read(shared, []) : null);
     }
 
     private static KeyValuePair<ScalarNode, SyntaxNode> KindOf(MapNode map)
@@ -161,7 +162,7 @@ internal sealed class StepReader
                 at.Position),
             "branches" => new BranchesStep(
                 ReadPaths(Required("paths")),
-                ReadJoin(map.Find("join")),
+                Joint.Read(map.Find("join"), map.Find("axis")),
                 at.Position),
             _ => ReadForeach(Required("in"), Required("as"), Required(Group), at),
         };
@@ -173,16 +174,6 @@ internal sealed class StepReader
         return paths.Count > 0
             ? [.. paths.Select(path => ReadList(path, "a path"))]
             : throw node.Invalid("'paths' is empty", ErrorCode.ArgumentInvalid);
-    }
-
-    private static string ReadJoin(SyntaxNode? node)
-    {
-        string word = node is null ? Joint.Words[0] : Expect.Text(node, "join").Text;
-        return Joint.Words.Contains(word)
-            ? word
-            : throw node!.Invalid(
-                $"join '{word}' is not one of {string.Join(", ", Joint.Words)}." + NearestWord.Hint(word, Joint.Words),
-                ErrorCode.ArgumentInvalid);
     }
 
     private ForeachStep ReadForeach(SyntaxNode rows, SyntaxNode names, SyntaxNode layers, ScalarNode at)

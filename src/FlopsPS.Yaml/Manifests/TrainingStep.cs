@@ -18,7 +18,7 @@ internal sealed class TrainingStep : Step
     protected override IReadOnlyList<Tensor> Do(
         Construction construction, Place place, string? path, Scope scope, IReadOnlyList<Tensor> incoming)
     {
-        StepList.Run(_steps, construction, place.Below(path!, isIdle: true), scope, incoming);
+        StepList.Run(_steps, construction, place.Below(path!, NodeRole.Idle), scope, incoming);
         return incoming;
     }
 }

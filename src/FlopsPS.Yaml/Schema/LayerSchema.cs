@@ -43,6 +43,11 @@ internal static class LayerSchema
             { "repeat", Described("How often the layer follows itself; 'index' is the number of the turn.", Whole(0)) },
             { "when", Described("The layer is skipped where this is false.", Truth) },
             { "from", Described("The earlier layers that it reads instead of the one before it.", OneOrMore(Text)) },
+            {
+                "shared",
+                Described(
+                    "Where this is true, the weights are those of an earlier layer like it, and counted there.", Truth)
+            },
             { StepReader.Group, Described("Layers that share a name, a condition or a repetition.", LayerList) },
             {
                 StepReader.Training,

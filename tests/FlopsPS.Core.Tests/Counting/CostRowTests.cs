@@ -17,7 +17,7 @@ public class CostRowTests
     {
         var builder = new NetworkBuilder();
         Tensor input = builder.AddInput("input", Shape(1, 4));
-        builder.Add("auxiliary", Layer("linear", ("out", 3)), [input], isIdle: true);
+        builder.Add("auxiliary", Layer("linear", ("out", 3)), [input], role: NodeRole.Idle);
 
         CostRow row = Cost(builder.Build("net", builder.Add("head", Layer("relu"), [input]).Outputs));
 

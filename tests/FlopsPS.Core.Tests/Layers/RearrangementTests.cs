@@ -18,6 +18,10 @@ public class RearrangementTests
     [InlineData("embedding num=10 dim=3", "2x4 NT", "2x4x3 NTF")]
     [InlineData("embedding num=10 dim=3 padding_idx=-1", "2", "2x3 NF")]
     [InlineData("permute order=0,2,3,1", "1x3x8x9", "1x8x9x3 NHWC")]
+    [InlineData("scale", "2x3x4", "2x3x4 NTF")]
+    [InlineData("reshape shape=3,4,5 batch=2", "3x2x3x20", "6x3x4x5 NCHW")]
+    [InlineData("reshape shape=2,3,-1 batch=1/2", "6x3x4x5", "3x2x3x20 NCHW")]
+    [InlineData("reshape shape=0,-1 batch=1/2", "2x3x4", "1x3x8 NTF")]
     public void The_output_has_the_documented_shape(string layer, string inputs, string output) =>
         LayerCase.Makes(layer, inputs, output);
 
@@ -56,6 +60,9 @@ public class RearrangementTests
     [InlineData("gridsample", "1x3x4x5 + 1x2x2x3", "it needs a batch of 1, 2 spatial axes and a position of 2 numbers")]
     [InlineData("gridsample", "1x3x4x5 + 1x2x2", "the grid 1x2x2 does not go with the map")]
     [InlineData("gridsample mode=bicubic", "1x3x4x5x6 + 1x2x2x2x3", "bicubic works on 2 spatial axes, but 1x3x4x5x6")]
+    [InlineData("reshape shape=2,-1 batch=1/2", "3x4", "the batch of 3x4 cannot be multiplied by 0.5")]
+    [InlineData("reshape shape=2,-1 batch=0", "3x4", "the batch of 3x4 cannot be multiplied by 0")]
+    [InlineData("reshape shape=3 batch=2", "3x4", "3x4 has 2 elements per sample, which do not fill")]
     [InlineData("embedding num=10 dim=3", "", "a single value comes in, but indices are needed")]
     public void What_does_not_fit_is_refused(string layer, string inputs, string reason) =>
         LayerCase.DoesNotFit(layer, inputs, reason);

@@ -152,6 +152,20 @@ public class ElementOracleTests
         },
         iter: 300);
 
+    [Fact]
+    public void A_constant_multiplies_every_element() => Gen.Int[1, 4].Array[1, 5].Sample(
+        size =>
+        {
+            var tally = new Tally();
+            foreach (int[] element in Loops.Over(size))
+            {
+                tally.Step();
+            }
+
+            OracleAssert.Full(tally, Nets.Of(Nets.Layer("scale"), Shape(size)));
+        },
+        iter: 100);
+
     [Theory]
     [InlineData("add", true)]
     [InlineData("multiply", true)]

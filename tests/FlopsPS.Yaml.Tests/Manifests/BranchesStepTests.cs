@@ -84,6 +84,19 @@ public sealed class BranchesStepTests
             """));
     }
 
+    [Theory]
+    [InlineData("tokens", "1x6x4")]
+    [InlineData("-1", "1x3x8")]
+    [InlineData("features", "1x3x8")]
+    public void Paths_are_concatenated_on_the_axis_that_is_named(string axis, string shape)
+    {
+        Assert.Equal(["branch/relu 1x3x4", "concat " + shape], Reading.Shapes($$"""
+            input: { tokens: 3, features: 4 }
+            layers:
+              - branches: { paths: [[relu], []], axis: {{axis}} }
+            """));
+    }
+
     [Fact]
     public void Behind_a_split_each_path_starts_from_its_own_part()
     {

@@ -10,13 +10,14 @@ public sealed class ManifestParserTests
         {
             "[1, 2]",
             ManifestInvalid, 1, 1,
-            "a manifest is a map of name, description, parameters, variants, input, inputs, blocks, layers, not a list"
+            "a manifest is a map of name, description, source, parameters, variants, input, inputs, blocks, layers, "
+            + "not a list"
         },
         {
             "hello",
             ManifestInvalid, 1, 1,
-            "a manifest is a map of name, description, parameters, variants, input, inputs, blocks, layers, not "
-            + "'hello'"
+            "a manifest is a map of name, description, source, parameters, variants, input, inputs, blocks, layers, "
+            + "not 'hello'"
         },
         {
             """
@@ -24,8 +25,8 @@ public sealed class ManifestParserTests
             layers: []
             """,
             ManifestInvalid, 1, 1,
-            "'nmae' has no meaning in a manifest; known are name, description, parameters, variants, input, inputs, "
-            + "blocks, layers. Did you mean 'name'?"
+            "'nmae' has no meaning in a manifest; known are name, description, source, parameters, variants, input, "
+            + "inputs, blocks, layers. Did you mean 'name'?"
         },
         {
             "input: { features: 4 }",

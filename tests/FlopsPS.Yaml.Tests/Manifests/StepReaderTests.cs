@@ -293,6 +293,36 @@ public sealed class StepReaderTests
             """
             input: { features: 4 }
             layers:
+              - branches: { paths: [[relu], []], join: add, axis: features }
+            """,
+            ArgumentInvalid, 3, 55,
+            "join add works element by element: only concat has an axis"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - branches: { paths: [[relu], []], axis: fetures }
+            """,
+            ArgumentInvalid, 3, 44,
+            "axis 'fetures' is not an axis: a whole number or one of batch, channels, depth, height, width, length, "
+            + "tokens or features. Did you mean 'features'?"
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
+              - branches: { paths: [[relu], []], axis: n }
+            parameters: { n: 1 }
+            """,
+            ArgumentInvalid, 3, 44,
+            "axis 'n' is not an axis: a whole number or one of batch, channels, depth, height, width, length, tokens "
+            + "or features."
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
               - foreach: { in: [[1, 2], [3]], as: [a, b], layers: [] }
             """,
             ArgumentInvalid, 3, 29,
