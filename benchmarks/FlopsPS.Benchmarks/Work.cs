@@ -20,11 +20,17 @@ internal static class Work
         GroupBy = CostGrouping.Layer,
     };
 
-    public static string ZooText(string file) =>
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Zoo", file + ".yaml"));
+    private static string Zoo => Path.Combine(AppContext.BaseDirectory, "Zoo");
+
+    public static string ZooText(string file) => File.ReadAllText(Path.Combine(Zoo, file + ".yaml"));
+
+    public static string[] ZooTexts() => [.. Directory.GetFiles(Zoo, "*.yaml").Select(File.ReadAllText)];
+
+    public static IReadOnlyList<NetworkTemplate> Templates(string text) =>
+        ManifestReader.Read(text, file: null, name: string.Empty);
 
     public static NetworkTemplate Template(string text, string name) =>
-        ManifestReader.Read(text, file: null, name).Single(template => template.Name == name);
+        Templates(text).Single(template => template.Name == name);
 
     public static Network Build(NetworkTemplate template, params (string Name, object Value)[] parameters) =>
         template.Build(
