@@ -45,6 +45,50 @@ public class NetworkBuilderTests
         Assert.Equal(0, _builder.Count);
     }
 
+    // 4*3 weights and 3 biases for each layer that has its own.
+    [Fact]
+    public void A_shared_layer_runs_with_the_weights_of_an_earlier_one_of_its_kind()
+    {
+        Tensor input = _builder.AddInput("input", Shape(1, 4));
+        _builder.Add("first", Layer("linear", ("out", 3)), [input]);
+        _builder.Add("second", Layer("linear", ("out", 3)), [input], role: NodeRole.Shared);
+        Node third = _builder.Add("third", Layer("linear", ("out", 3)), [input]);
+        Network network = _builder.Build("net", third.Outputs);
+
+        Assert.Equal([false, true, false], network.Nodes.Select(node => node.IsShared));
+        Assert.Equal(2 * 15, network.Parameters);
+        Assert.Equal((2 * 15, 3 * 12), (Cost(network).Parameters, Cost(network).Macs));
+        Assert.Equal(2 * 15, Cost(network.With(new() { BatchSize = 2 })).Parameters);
+    }
+
+    [Theory]
+    [InlineData("linear", 2, "linear weight 8, bias 2")]
+    [InlineData("prelu", 1, "prelu weight 1")]
+    public void Weights_that_no_earlier_layer_has_cannot_be_shared(string kind, int size, string weights)
+    {
+        Tensor input = _builder.AddInput("input", Shape(1, 4));
+        _builder.Add("first", Layer("linear", ("out", 3)), [input]);
+        Layer layer = kind == "linear" ? Layer(kind, ("out", size)) : Layer(kind);
+
+        var error = Assert.Throws<NetworkException>(
+            () => _builder.Add("second", layer, [input], role: NodeRole.Shared));
+
+        Assert.Equal((ErrorCode.ShapeMismatch, "second"), (error.Code, error.Layer));
+        Assert.EndsWith("no earlier layer has such weights: " + weights, error.Message);
+    }
+
+    [Fact]
+    public void A_layer_that_came_after_the_first_that_shares_can_be_shared()
+    {
+        Tensor input = _builder.AddInput("input", Shape(1, 4));
+        _builder.Add("free", Layer("relu"), [input], role: NodeRole.Shared);
+        _builder.Add("first", Layer("linear", ("out", 3)), [input]);
+
+        Node second = _builder.Add("second", Layer("linear", ("out", 3)), [input], role: NodeRole.Shared);
+
+        Assert.True(second.IsShared);
+    }
+
     [Fact]
     public void A_network_of_more_layers_than_allowed_is_refused()
     {

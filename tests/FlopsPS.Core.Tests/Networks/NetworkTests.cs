@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using FlopsPS.Layers;
 using FlopsPS.Networks;
 using FlopsPS.Tensors;
 using static FlopsPS.Core.Tests.Nets;
@@ -23,6 +24,44 @@ public class NetworkTests
         Assert.Equal(("5x3x8x20", "5x2x6x18, 5x2x6x18"), (wide.InputShape, wide.OutputShape));
         Assert.Equal(s_chain.Nodes.Select(node => node.Path), wide.Nodes.Select(node => node.Path));
         Assert.Equal("1x3x8x8", s_chain.InputShape);
+    }
+
+    // 4*3*3*3 weights and 4 biases; batch normalisation adds 2*4 that are trained and 2*4 that are not.
+    [Fact]
+    public void Parameters_are_the_weights_that_are_trained() => Assert.Equal(
+        112 + 8,
+        Chain(Shape(1, 3, 8, 8), Layer("conv", ("out", 4), ("kernel", 3)), Layer("batchnorm")).Parameters);
+
+    [Fact]
+    public void Parameters_that_leave_64_bits_are_an_error_that_names_the_layer()
+    {
+        Layer huge = Layer("embedding", ("num", long.MaxValue / 2), ("dim", 1));
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Shape(1, 3));
+        builder.Add("first", huge, [input]);
+        builder.Add("second", huge, [input]);
+        Network network = builder.Build("net", builder.Add("third", huge, [input]).Outputs);
+
+        var error = Assert.Throws<NetworkException>(() => network.Parameters);
+
+        Assert.Equal((ErrorCode.CountOverflow, "third"), (error.Code, error.Layer));
+    }
+
+    [Fact]
+    public void Layers_alone_come_from_nowhere() => Assert.Equal(
+        ("", null, "", ""), (s_chain.Family, s_chain.Year, s_chain.Paper, s_chain.Implementation));
+
+    [Fact]
+    public void A_network_of_layers_alone_keeps_its_source()
+    {
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Shape(1, 3));
+        var source = new NetworkSource { Family = "A", Year = 2015, Paper = "B", Implementation = "C" };
+        Network network = builder.Build("net", builder.Add("relu", Layer("relu"), [input]).Outputs, source: source)
+            .With(new() { BatchSize = 2 });
+
+        Assert.Equal(
+            ("A", 2015, "B", "C"), (network.Family, network.Year, network.Paper, network.Implementation));
     }
 
     [Fact]
