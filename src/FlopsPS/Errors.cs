@@ -65,6 +65,13 @@ internal static class Errors
         $"'{target}' is not a network, a file or the name of either; Import-Network and Get-ZooNetwork make networks.",
         target);
 
+    /// <summary>A network without one of its name among several to compare with.</summary>
+    public static ErrorRecord NetworkUnmatched(string name, string target) => Call(
+        "NetworkUnmatched",
+        $"Networks are compared by name where there are several on both sides, and the other side has no '{name}'; "
+        + "give one network on one side to compare it with each.",
+        target);
+
     private static ErrorRecord Call(string id, string message, object? target) =>
         new(new ArgumentException(message), id, ErrorCategory.InvalidArgument, target);
 

@@ -67,6 +67,7 @@ public sealed class CmdletTests : IDisposable
             ThreeNetworks + " -Explain -GroupBy Layer -Convention FULL, 'MOL*'\n"
             + "Measure-NetworkFlops MOBILENET_V2 -Parameter @{ width = 0.25, '0.5' }\n"
             + "Compare-NetworkFlops mobilenet_v2, vit_b_16\n"
+            + "Compare-NetworkFlops resnet18 resnet34\n"
             + "Get-LayerKind LINEAR, 'I*'";
         IReadOnlyList<string> expected = _shell.RunRows(Script);
 
@@ -91,6 +92,7 @@ public sealed class CmdletTests : IDisposable
     [InlineData("Measure-NetworkFlops resnet18 -Parameter @{ width = 16, 32 }")]
     [InlineData("Compare-NetworkFlops vit_b_16")]
     [InlineData("Compare-NetworkFlops vit_b_16 -Detail")]
+    [InlineData("Compare-NetworkFlops vit_b_16 vit_b_32 -IncludeEqual")]
     public void RowsSurviveSerializationWithEveryColumn(string script)
     {
         foreach (PSObject row in _shell.Run(script))
@@ -111,6 +113,7 @@ public sealed class CmdletTests : IDisposable
     [InlineData("Measure-NetworkFlops resnet18 -Parameter ", "@{ width = }")]
     [InlineData("Get-ZooNetwork resnet18 -Parameter ", "@{ width = }")]
     [InlineData("Compare-NetworkFlops resnet5", "resnet50")]
+    [InlineData("Compare-NetworkFlops resnet50 resnet10", "resnet101")]
     [InlineData("Compare-NetworkFlops resnet18 -Parameter ", "@{ width = }")]
     [InlineData("Compare-NetworkFlops lenet5 -ReferenceConvention exact-", "exact-nobias")]
     [InlineData("Get-FlopsConvention molch", "molchanov")]

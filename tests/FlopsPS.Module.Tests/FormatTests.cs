@@ -14,6 +14,8 @@ public sealed class FormatTests
     private const string Invariant = "[cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture\n";
     private const string Sweep = "Measure-NetworkFlops resnet18 -Parameter @{ width = 32, 64; resolution = 192, 224 }";
     private const string Comparison = "Compare-NetworkFlops resnet18, vit_b_32 -Convention mac, fvcore, thop, torch";
+    private const string Revision = "Compare-NetworkFlops (New-Layer relu | New-Network old 1x8) "
+        + "((New-LinearLayer 4), (New-Layer relu) | New-Network new 1x8)";
     private const string Partial = "New-Layer convtranspose @{ out = 16; kernel = 3 } | New-Network up 1x3x28x28";
 
     [Theory]
@@ -30,6 +32,8 @@ public sealed class FormatTests
     [InlineData("cost-difference", 120, Comparison)]
     [InlineData("cost-difference", 80, "Compare-NetworkFlops vgg11 -Convention fvcore -BatchSize 1000")]
     [InlineData("cost-term", 80, Comparison + " -Detail")]
+    [InlineData("layer-difference", 80, Revision)]
+    [InlineData("layer-difference", 120, Revision + " -IncludeEqual -Convention full")]
     [InlineData("network", 80, "Get-ZooNetwork lenet5, alexnet")]
     [InlineData("network", 120, "Get-ZooNetwork lenet5, resnext*, bert-base, mvit_v2_s, unet, note-fc")]
     [InlineData("layer", 80, "New-ConvLayer 16 3x5 -Padding same -NoBias; New-Layer relu")]
@@ -48,6 +52,7 @@ public sealed class FormatTests
     [InlineData("layer-cost-deserialized", "Measure-NetworkFlops lenet5 -GroupBy Block")]
     [InlineData("cost-difference-deserialized", "Compare-NetworkFlops lenet5 -Convention mac -Parameter @{classes=7}")]
     [InlineData("cost-term-deserialized", "Compare-NetworkFlops vit_b_32 -Convention mac -Detail")]
+    [InlineData("layer-difference-deserialized", Revision)]
     [InlineData("network-deserialized", "Get-ZooNetwork lenet5")]
     [InlineData("layer-deserialized", "New-ConvLayer 16 3")]
     [InlineData("convention-deserialized", "Get-FlopsConvention exact")]

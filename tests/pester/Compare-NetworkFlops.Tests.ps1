@@ -1,6 +1,9 @@
 BeforeDiscovery {
     $columns = 'Network', 'Convention', 'Reference', 'BatchSize', 'InputShape', 'Parameters', 'Macs', 'Flops',
     'Figure', 'Difference', 'ParametersDifference', 'Why', 'Coverage', 'Uncounted', 'Path'
+    $layerColumns = 'Network', 'ReferenceNetwork', 'Convention', 'Change', 'Layer', 'Kind', 'What', 'Parameters',
+    'ReferenceParameters', 'ParametersDifference', 'Macs', 'ReferenceMacs', 'MacsDifference', 'Flops',
+    'ReferenceFlops', 'FlopsDifference', 'Uncounted', 'Path'
     $termColumns = 'Network', 'Convention', 'Figure', 'Kind', 'Operation', 'Amount', 'Layers', 'Reason', 'Path'
 }
 
@@ -16,7 +19,11 @@ layers:
   - batchnorm
   - relu
 '@
+    $two = 'variants: { a: {}, b: { width: 32 } }', $small.Replace("name: small`n", '') -join "`n"
     [IO.File]::WriteAllText("$TestDrive/small.yaml", $small)
+    [IO.File]::WriteAllText("$TestDrive/larger.yaml", $small.Replace('kernel: 5', 'kernel: 7').Replace('relu', 'gelu'))
+    [IO.File]::WriteAllText("$TestDrive/old.yaml", $two)
+    [IO.File]::WriteAllText("$TestDrive/new.yaml", $two.Replace('a: {}', 'c: {}').Replace('kernel: 5', 'kernel: 3'))
     [IO.File]::WriteAllText("$TestDrive/[1].yaml", $small)
     [IO.File]::WriteAllText("$TestDrive/broken.yaml", "input: { features: 3 }`nlayers:`n  - cnov`n")
 }
@@ -80,14 +87,85 @@ Describe 'Compare-NetworkFlops' {
         }
     }
 
+    Context 'two networks' {
+        It 'says what became of each layer' {
+            $rows = Compare-NetworkFlops "$TestDrive/small.yaml" "$TestDrive/larger.yaml"
+            $rows.Change | Should -BeExactly 'Total', 'Changed', 'Removed', 'Added'
+            $rows.Layer | Should -BeExactly $null, 'conv', 'relu', 'gelu'
+            $rows.What | Should -BeExactly '3 -> 3 layers', 'kernel 5 -> 7', 'relu', 'gelu'
+            # 3 * 16 * (7*7 - 5*5) weights, on 28*28 positions
+            $rows.ParametersDifference | Should -BeExactly 1152, 1152, 0, 0
+            $rows.MacsDifference | Should -BeExactly 903168, 903168, 0, 0
+            $rows[0].Convention | Should -BeExactly 'exact'
+        }
+
+        It 'shows what is equal when it is asked to' {
+            (Compare-NetworkFlops "$TestDrive/small.yaml" "$TestDrive/larger.yaml" -IncludeEqual).Change |
+                Should -BeExactly 'Total', 'Changed', 'Equal', 'Removed', 'Added'
+        }
+
+        It 'compares under each convention that is named' {
+            $rows = Compare-NetworkFlops lenet5 "$TestDrive/small.yaml" -Convention mac, thop
+            $rows.Where({ $_.Change -eq 'Total' }).Convention | Should -BeExactly 'mac', 'thop'
+        }
+
+        It 'takes <what> on either side' -ForEach @(
+            @{ what = 'a path'; get = { "$TestDrive/small.yaml" } }
+            @{ what = 'a file'; get = { [IO.FileInfo] "$TestDrive/[1].yaml" } }
+            @{ what = 'a network'; get = { Import-Network "$TestDrive/small.yaml" } }
+            @{ what = 'a revision as text'; get = { $small -split "`n" | Import-Network -Format Yaml } }
+        ) {
+            $rows = @(Compare-NetworkFlops (& $get) lenet5)[0], @(Compare-NetworkFlops lenet5 (& $get))[0],
+            @(& $get | Compare-NetworkFlops -DifferenceNetwork lenet5)[0]
+            $rows.ReferenceNetwork | Should -BeExactly 'small', 'lenet5', 'small'
+            $rows.Network | Should -BeExactly 'lenet5', 'small', 'lenet5'
+        }
+
+        It 'compares one with each' {
+            $rows = Compare-NetworkFlops lenet5 "$TestDrive/small.yaml", "$TestDrive/old.yaml"
+            $rows.Where({ $_.Change -eq 'Total' }).Network | Should -BeExactly 'small', 'a', 'b'
+        }
+
+        It 'compares several by name' {
+            $rows = Compare-NetworkFlops "$TestDrive/old.yaml" "$TestDrive/new.yaml" `
+                -ErrorAction SilentlyContinue -ErrorVariable failure
+            $rows.Network | Should -BeExactly 'b', 'b'
+            $failure.FullyQualifiedErrorId | Should -BeExactly @(
+                'NetworkUnmatched,FlopsPS.Commands.CompareNetworkFlopsCommand'
+                'NetworkUnmatched,FlopsPS.Commands.CompareNetworkFlopsCommand'
+            )
+            "$failure" | Should -BeLike "*no 'a'*no 'c'*"
+        }
+
+        It 'goes through a sweep' {
+            $rows = Compare-NetworkFlops "$TestDrive/small.yaml" "$TestDrive/larger.yaml" -Parameter @{ width = 8, 16 }
+            $rows.Where({ $_.Change -eq 'Total' }).width | Should -BeExactly 8, 16
+            $rows.Where({ $_.Change -eq 'Total' }).ParametersDifference | Should -BeExactly 576, 1152
+        }
+
+        It 'reports a network that cannot be read, on either side' {
+            $references = 'lenet5', "$TestDrive/none.yaml"
+            $rows = Compare-NetworkFlops $references "$TestDrive/broken.yaml", "$TestDrive/small.yaml" `
+                -ErrorAction SilentlyContinue -ErrorVariable failure
+            $rows[0].Network | Should -BeExactly 'small'
+            $failure.FullyQualifiedErrorId | Should -BeLike '*,FlopsPS.Commands.CompareNetworkFlopsCommand'
+            $failure | Should -HaveCount 2
+        }
+    }
+
     Context 'rows' {
-        It 'have these columns and no other' -ForEach @{ columns = $columns; termColumns = $termColumns } {
+        It 'have these columns and no other' -ForEach @{
+            columns = $columns; termColumns = $termColumns; layerColumns = $layerColumns
+        } {
             (Compare-NetworkFlops lenet5)[0].PSObject.Properties.Name | Should -BeExactly $columns
             (Compare-NetworkFlops lenet5 -Detail)[0].PSObject.Properties.Name | Should -BeExactly $termColumns
+            (Compare-NetworkFlops lenet5 alexnet)[0].PSObject.Properties.Name | Should -BeExactly $layerColumns
         }
 
         It 'hold scalars only' {
-            foreach ($row in (Compare-NetworkFlops vit_b_16) + (Compare-NetworkFlops vit_b_16 -Detail)) {
+            $rows = (Compare-NetworkFlops vit_b_16) + (Compare-NetworkFlops vit_b_16 -Detail) +
+            (Compare-NetworkFlops vit_b_16 vit_b_32)
+            foreach ($row in $rows) {
                 foreach ($value in $row.PSObject.Properties.Value -ne $null) {
                     $value.GetType() | Should -BeIn ([string], [long], [double])
                 }

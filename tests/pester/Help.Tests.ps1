@@ -228,6 +228,11 @@ Describe 'Help of Compare-NetworkFlops' {
         foreach ($column in [FlopsPS.Comparing.CostDifference].GetProperties().Name) {
             $text | Should -MatchExactly "(?m)^$column  +\w"
         }
+        foreach ($column in [FlopsPS.Comparing.LayerDifference].GetProperties().Name) {
+            if ($column -notmatch '^(Reference)?(Parameters|Macs|Flops)(Difference)?$') {
+                $text | Should -MatchExactly "(?m)^$column  +\w"
+            }
+        }
         foreach ($column in [FlopsPS.Comparing.CostTerm].GetProperties().Name) {
             Join-Word $text | Should -MatchExactly "row stands for a term:.*\b$column\b"
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using FlopsPS.Binding;
 using FlopsPS.Comparing;
@@ -12,13 +13,16 @@ using FlopsPS.Variants;
 
 namespace FlopsPS.Commands;
 
-/// <summary>Compares a network under several conventions.</summary>
+/// <summary>Compares a network under several conventions, or two networks under one.</summary>
 [Cmdlet(VerbsData.Compare, "NetworkFlops", DefaultParameterSetName = ConventionSet)]
-[OutputType(typeof(CostDifference), typeof(CostTerm))]
+[OutputType(typeof(CostDifference), typeof(CostTerm), typeof(LayerDifference))]
 public sealed class CompareNetworkFlopsCommand : NetworkFileCommandBase
 {
     private const string ConventionSet = "Convention";
+    private const string NetworkSet = "Network";
 
+    private readonly List<(NetworkOrigin Origin, string Target)> _references = [];
+    private readonly List<(NetworkOrigin Origin, string Target)> _differences = [];
     private IReadOnlyList<Convention> _conventions = [];
     private Convention? _reference;
 
@@ -29,17 +33,35 @@ public sealed class CompareNetworkFlopsCommand : NetworkFileCommandBase
         ParameterSetName = ConventionSet,
         ValueFromPipeline = true,
         HelpMessage = "Paths of files, names of zoo networks, with wildcards, or networks")]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = NetworkSet,
+        ValueFromPipeline = true,
+        HelpMessage = "Paths of files, names of zoo networks, with wildcards, or networks")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PathOrZooNetworkCompleter))]
     public object[] ReferenceNetwork { get; set; } = [];
 
-    /// <summary>Names of counting conventions, or paths of files that hold one; wildcards are allowed.</summary>
+    /// <summary>The networks that are compared with the reference, given in the same ways.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 1,
+        ParameterSetName = NetworkSet,
+        HelpMessage = "Paths of files, names of zoo networks, with wildcards, or networks")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(PathOrZooNetworkCompleter))]
+    public object[] DifferenceNetwork { get; set; } = [];
+
+    /// <summary>Names of counting conventions, or paths of files that hold one, with wildcards; all that are built in
+    /// when one network is compared, the default one when two are.</summary>
     [Parameter(HelpMessage = "Names of counting conventions or paths of files, with wildcards")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConventionCompleter))]
-    public string[] Convention { get; set; } = ["*"];
+    public string[]? Convention { get; set; }
 
     /// <summary>The convention that the others are compared with.</summary>
     [Parameter(ParameterSetName = ConventionSet, HelpMessage = "The convention that the others are compared with")]
@@ -53,39 +75,97 @@ public sealed class CompareNetworkFlopsCommand : NetworkFileCommandBase
     [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Emits a row for each term of a difference")]
     public SwitchParameter Detail { get; set; }
 
+    /// <summary>Emits a row for each layer that is the same, too.</summary>
+    [Parameter(ParameterSetName = NetworkSet, HelpMessage = "Emits a row for each layer that is the same, too")]
+    public SwitchParameter IncludeEqual { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        var names = new ConventionNames(Paths);
-        Call(Convention, () => _conventions = [.. names.Find(Convention)]);
-        Call(ReferenceConvention, () => _reference = names.Get(ReferenceConvention));
+        var known = new ConventionNames(Paths);
+        string[] names = Convention ?? [ParameterSetName == NetworkSet ? ConventionCatalog.Default : "*"];
+        Call(names, () => _conventions = [.. known.Find(names)]);
+        Call(ReferenceConvention, () => _reference = known.Get(ReferenceConvention));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        Array.ForEach(LiteralPath, path => Record(path, () => ReadFiles([Paths.Literal(path)], null, Compare)));
-        Array.ForEach(ReferenceNetwork, network => Use(network, Compare));
+        Action<NetworkOrigin, string> use = ParameterSetName == NetworkSet
+            ? (origin, target) => _references.Add((origin, target))
+            : CompareConventions;
+        Array.ForEach(LiteralPath, path => Record(path, () => ReadFiles([Paths.Literal(path)], null, use)));
+        Array.ForEach(ReferenceNetwork, network => Use(network, use));
     }
 
-    private void Compare(NetworkOrigin origin, string target)
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        Array.ForEach(DifferenceNetwork, item => Use(item, (origin, target) => _differences.Add((origin, target))));
+
+        // Of several on both sides those of one name are meant: the networks of two revisions of a file.
+        bool isByName = _references.Count > 1 && _differences.Count > 1;
+        foreach ((NetworkOrigin reference, string target) in _references)
+        {
+            foreach ((NetworkOrigin difference, _) in _differences)
+            {
+                if (!isByName || difference.Name == reference.Name)
+                {
+                    CompareNetworks(reference, difference, target);
+                }
+            }
+        }
+
+        if (isByName)
+        {
+            ReportUnmatched(_references, _differences);
+            ReportUnmatched(_differences, _references);
+        }
+
+        base.EndProcessing();
+    }
+
+    private void CompareConventions(NetworkOrigin origin, string target) => WriteEach(origin, target, setting =>
+        ConventionComparison
+            .Compare(Variation.Build(origin, setting, Cancellation), _reference!, _conventions, Cancellation)
+            .SelectMany<CostDifference, ResultRow>(row => Detail ? row.Terms : [row]));
+
+    private void CompareNetworks(NetworkOrigin origin, NetworkOrigin other, string target) =>
+        WriteEach(origin, target, setting =>
+        {
+            Network reference = Variation.Build(origin, setting, Cancellation);
+            Network difference = Variation.Build(other, setting, Cancellation);
+            return _conventions.SelectMany(convention =>
+                NetworkComparison.Compare(reference, difference, convention, IncludeEqual, Cancellation));
+        });
+
+    private void WriteEach(
+        NetworkOrigin origin, string target, Func<ParameterSetting, IEnumerable<ResultRow>> compare)
     {
         foreach (ParameterSetting setting in Variation.Sweep.For(origin.ParameterNames))
         {
-            Record(target, () => Write(Variation.Build(origin, setting, Cancellation), setting), setting.ToString());
+            Record(
+                target,
+                () =>
+                {
+                    foreach (ResultRow row in compare(setting))
+                    {
+                        WriteObject(setting.Label(row));
+                    }
+                },
+                setting.ToString());
         }
     }
 
-    private void Write(Network network, ParameterSetting setting)
+    private void ReportUnmatched(
+        IEnumerable<(NetworkOrigin Origin, string Target)> these, IEnumerable<(NetworkOrigin Origin, string)> others)
     {
-        foreach (CostDifference row in
-            ConventionComparison.Compare(network, _reference!, _conventions, Cancellation))
+        foreach ((NetworkOrigin origin, string target) in these)
         {
-            IReadOnlyList<ResultRow> results = Detail ? row.Terms : [row];
-            foreach (ResultRow result in results)
+            if (!others.Any(other => other.Origin.Name == origin.Name))
             {
-                WriteObject(setting.Label(result));
+                WriteError(Errors.NetworkUnmatched(origin.Name, target));
             }
         }
     }

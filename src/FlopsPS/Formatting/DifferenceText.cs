@@ -19,6 +19,17 @@ public static class DifferenceText
         row.Properties["InputShape"]?.Value,
         row.Properties["Reference"]?.Value);
 
+    /// <summary>What the rows of two networks belong to: old -> new, convention exact.</summary>
+    public static string NetworksHeading(PSObject row) => string.Format(
+        CultureInfo.CurrentCulture,
+        "{0} -> {1}, convention {2}",
+        row.Properties["ReferenceNetwork"]?.Value,
+        CostText.Name(row),
+        row.Properties["Convention"]?.Value);
+
+    /// <summary>A difference with its sign, shortened.</summary>
+    public static string Short(long? value) => (value > 0 ? "+" : string.Empty) + ShortNumber.Format(value);
+
     /// <summary>A count to the last digit, or shortened where that is too wide.</summary>
     public static string Count(long? value) => Fit(value, value?.ToString("N0", CultureInfo.CurrentCulture));
 

@@ -14,6 +14,9 @@ internal sealed class NetworkOrigin
 
     public NetworkOrigin(Network network) => _network = network;
 
+    /// <summary>The name of the network.</summary>
+    public string Name => _template?.Name ?? _network!.Name;
+
     /// <summary>The parameters that can be set, in the order of the manifest.</summary>
     public IReadOnlyList<string> ParameterNames => _template?.ParameterNames ?? _network!.ParameterNames;
 

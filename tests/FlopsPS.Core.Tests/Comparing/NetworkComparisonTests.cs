@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using CsCheck;
+using FlopsPS.Comparing;
+using FlopsPS.Conventions;
+using FlopsPS.Core.Tests.Counting;
+using FlopsPS.Core.Tests.Layers;
+using FlopsPS.Networks;
+
+namespace FlopsPS.Core.Tests.Comparing;
+
+/// <summary>Two networks: which layers are the same, what became of each, and what that costs.</summary>
+public sealed class NetworkComparisonTests
+{
+    [Theory]
+    [InlineData("relu", "relu", "")]
+    [InlineData("conv out=4 kernel=1", "conv out=8 kernel=1", "Changed conv: out 4 -> 8")]
+    [InlineData("conv out=4 kernel=1", "conv out=4 kernel=1 bias=false", "Changed conv: bias true -> false")]
+    [InlineData("softmax axis=1", "softmax axis=2", "Changed softmax: axis 1 -> 2")]
+    [InlineData("avgpool kernel=2", "avgpool kernel=2 padding=1", "Changed avgpool: padding 0 -> 1")]
+    [InlineData("relu", "relu | conv out=4 kernel=1", "Added conv: conv: { out: 4, kernel: 1 }")]
+    [InlineData("relu | gelu", "gelu", "Removed relu: relu")]
+    [InlineData("relu", "gelu", "Removed relu: relu | Added gelu: gelu")]
+    // A layer added in front moves the automatic numbers, and changes nothing else.
+    [InlineData("relu | relu | gelu", "relu | relu | relu | gelu", "Added relu3: relu")]
+    [InlineData(
+        "conv out=8 kernel=1 | conv out=6 kernel=1",
+        "conv out=4 kernel=1 | conv out=8 kernel=1 | conv out=6 kernel=1",
+        "Added conv: conv: { out: 4, kernel: 1 }")]
+    // Other channels change what the next layer costs, and nothing for a layer that costs nothing.
+    [InlineData(
+        "conv out=4 kernel=1 | relu | conv out=6 kernel=1",
+        "conv out=8 kernel=1 | relu | conv out=6 kernel=1",
+        "Changed conv: out 4 -> 8 | Changed conv2: input 1x4x8x8 -> 1x8x8x8")]
+    public void A_row_says_what_became_of_a_layer(string before, string after, string rows) =>
+        Assert.Equal(rows, Text(Compare(Chain(before), Chain(after)).Skip(1)));
+
+    [Fact]
+    public void A_row_says_what_that_costs()
+    {
+        // 4*8*1*1 + 8 parameters for 4*4 + 4; on 8*8 positions 8*4 MACs for 4*4, and twice that with the bias.
+        LayerDifference row = Compare(Chain("conv out=4 kernel=1"), Chain("conv out=8 kernel=1"))[1];
+
+        Assert.Equal((40, 20, 20), (row.Parameters, row.ReferenceParameters, row.ParametersDifference));
+        Assert.Equal((2048, 1024, 1024), (row.Macs, row.ReferenceMacs, row.MacsDifference));
+        Assert.Equal((4096, 2048, 2048), (row.Flops, row.ReferenceFlops, row.FlopsDifference));
+    }
+
+    [Fact]
+    public void What_one_network_does_not_have_is_empty_and_what_a_convention_does_not_define_too()
+    {
+        IReadOnlyList<LayerDifference> rows = Compare(Chain("conv out=4 kernel=1"), Chain("relu"), "fvcore");
+
+        Assert.Equal(["Total", "Removed", "Added"], rows.Select(row => row.Change));
+        Assert.Equal((null, 20, -20), (rows[1].Parameters, rows[1].ReferenceParameters, rows[1].ParametersDifference));
+        Assert.Equal((null, 1024, -1024), (rows[1].Macs, rows[1].ReferenceMacs, rows[1].MacsDifference));
+        Assert.Equal((0, null, 0), (rows[2].Parameters, rows[2].ReferenceParameters, rows[2].ParametersDifference));
+        Assert.All(rows, row => Assert.Null(row.FlopsDifference));
+    }
+
+    [Fact]
+    public void A_layer_with_another_name_is_the_same_layer()
+    {
+        LayerDifference row = Compare(
+            Single("stem/conv1", "conv out=4 kernel=1"), Single("body/first", "conv out=4 kernel=1"), isAll: true)[1];
+
+        Assert.Equal(("Equal", "body/first", "was stem/conv1"), (row.Change, row.Layer, row.What));
+    }
+
+    [Fact]
+    public void A_layer_of_another_kind_is_the_same_by_its_name()
+    {
+        Assert.Equal("Changed act: relu -> gelu", Text(Compare(Single("act", "relu"), Single("act", "gelu")).Skip(1)));
+    }
+
+    [Theory]
+    [InlineData(false, true, "Changed conv: runs in training only")]
+    [InlineData(true, false, "Changed conv: runs in inference")]
+    public void A_layer_may_cease_to_run(bool wasIdle, bool isIdle, string row) => Assert.Equal(row, Text(Compare(
+        Single("conv", "conv out=4 kernel=1", wasIdle), Single("conv", "conv out=4 kernel=1", isIdle)).Skip(1)));
+
+    [Fact]
+    public void Two_equal_networks_have_a_total_alone()
+    {
+        LayerDifference total = Assert.Single(Compare(Chain("relu | gelu"), Chain("relu | gelu")));
+
+        Assert.Equal(("Total", null, "2 -> 2 layers"), (total.Change, total.Layer, total.What));
+        Assert.Equal((0, 0, 0), (total.ParametersDifference, total.MacsDifference, total.FlopsDifference));
+    }
+
+    [Fact]
+    public void Rows_add_up_to_the_total_and_leave_no_layer_out() =>
+        Gen.Select(RandomNetworks.Any, RandomNetworks.Any).Sample((before, after) =>
+        {
+            foreach (string convention in new[] { "exact", "full", "thop" })
+            {
+                IReadOnlyList<LayerDifference> rows = Compare(before, after, convention, isAll: true);
+                ILookup<bool, LayerDifference> isTotal = rows.ToLookup(row => row.Change == "Total");
+                LayerDifference total = Assert.Single(isTotal[true]);
+                IEnumerable<LayerDifference> layers = isTotal[false];
+
+                Assert.Equal(total.ParametersDifference, layers.Sum(row => row.ParametersDifference));
+                Assert.Equal(total.MacsDifference ?? 0, layers.Sum(row => row.MacsDifference));
+                Assert.Equal(total.FlopsDifference ?? 0, layers.Sum(row => row.FlopsDifference));
+                Assert.Equal(
+                    after.Nodes.Select(node => node.Path),
+                    layers.Where(row => row.Change != "Removed").Select(row => row.Layer));
+                Assert.Equal(before.Nodes.Count, layers.Count(row => row.Change != "Added"));
+            }
+        });
+
+    [Fact]
+    public void A_comparison_can_be_cancelled() => Assert.Throws<OperationCanceledException>(() =>
+        NetworkComparison.Compare(
+            Chain("relu"), Chain("gelu"), ConventionCatalog.Get("exact"), true, new CancellationToken(true)).ToList());
+
+    private static string Text(IEnumerable<LayerDifference> rows) =>
+        string.Join(" | ", rows.Select(row => $"{row.Change} {row.Layer}: {row.What}"));
+
+    private static Network Chain(string layers) => Nets.Chain(
+        Nets.Shape(1, 4, 8, 8), [.. layers.Split(" | ").Select(LayerText.Layer)]);
+
+    private static Network Single(string path, string layer, bool isIdle = false)
+    {
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Nets.Shape(1, 4, 8, 8));
+        return builder.Build(
+            "net", builder.Add(path, LayerText.Layer(layer), [input], position: null, isIdle).Outputs);
+    }
+
+    private static IReadOnlyList<LayerDifference> Compare(
+        Network before, Network after, string convention = "exact", bool isAll = false) =>
+        [.. NetworkComparison.Compare(before, after, ConventionCatalog.Get(convention), isAll)];
+}
