@@ -305,7 +305,7 @@ public sealed class ZooTests
     [MemberData(nameof(Names))]
     public void Reasons_add_up_to_the_differences_between_conventions(string name)
     {
-        Network network = s_zoo[name].Build(NetworkRequest.None, default);
+        Network network = Zoo.Build(name);
 
         foreach (CostDifference row in ConventionComparison.Compare(
             network, ConventionCatalog.Get("exact"), ConventionCatalog.All))

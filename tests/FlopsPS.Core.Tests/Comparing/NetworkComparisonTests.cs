@@ -76,10 +76,10 @@ public sealed class NetworkComparisonTests
     }
 
     [Theory]
-    [InlineData(false, true, "Changed conv: runs in training only")]
-    [InlineData(true, false, "Changed conv: runs in inference")]
-    public void A_layer_may_cease_to_run(bool wasIdle, bool isIdle, string row) => Assert.Equal(row, Text(Compare(
-        Single("conv", "conv out=4 kernel=1", wasIdle), Single("conv", "conv out=4 kernel=1", isIdle)).Skip(1)));
+    [InlineData(NodeRole.Whole, NodeRole.Idle, "Changed conv: runs in training only")]
+    [InlineData(NodeRole.Idle, NodeRole.Whole, "Changed conv: runs in inference")]
+    public void A_layer_may_cease_to_run(NodeRole before, NodeRole after, string row) => Assert.Equal(row, Text(Compare(
+        Single("conv", "conv out=4 kernel=1", before), Single("conv", "conv out=4 kernel=1", after)).Skip(1)));
 
     [Fact]
     public void Two_equal_networks_have_a_total_alone()
@@ -122,12 +122,12 @@ public sealed class NetworkComparisonTests
     private static Network Chain(string layers) => Nets.Chain(
         Nets.Shape(1, 4, 8, 8), [.. layers.Split(" | ").Select(LayerText.Layer)]);
 
-    private static Network Single(string path, string layer, bool isIdle = false)
+    private static Network Single(string path, string layer, NodeRole role = NodeRole.Whole)
     {
         var builder = new NetworkBuilder();
         Tensor input = builder.AddInput("input", Nets.Shape(1, 4, 8, 8));
         return builder.Build(
-            "net", builder.Add(path, LayerText.Layer(layer), [input], position: null, isIdle).Outputs);
+            "net", builder.Add(path, LayerText.Layer(layer), [input], position: null, role).Outputs);
     }
 
     private static IReadOnlyList<LayerDifference> Compare(
