@@ -35,28 +35,23 @@ internal sealed class Multiple
     /// <summary>A multiple of one fact, be it so large that it says little.</summary>
     public static Multiple? OfOne(IReadOnlyCollection<Deviation> deviations) => Shortest(Singles(deviations, Most));
 
-    /// <summary>The rule in words, for a sum of this sign: 2 per element and 1 per row.</summary>
+    /// <summary>The rule in words: 2 per element less 1 per row; 1 more per output and 1 less per MAC.</summary>
     /// <param name="facts">Knows the nouns.</param>
-    /// <param name="sign">1 or -1.</param>
-    /// <param name="comparison">What stands behind a number: more or less, or nothing.</param>
-    public string Text(FactSheet facts, int sign, string comparison)
+    /// <param name="isPrice">Whether it is the price itself, and not what the price is more or less than another.</param>
+    /// <param name="isSaving">Whether the sum is negative: what saves then stands in front.</param>
+    public string Text(FactSheet facts, bool isPrice, bool isSaving)
     {
-        IEnumerable<(long Times, int Fact)> parts = _parts.OrderByDescending(part => part.Times * sign > 0);
         string text = string.Empty;
-        foreach ((long times, int fact) in parts)
+        foreach ((long times, int fact) in _parts.OrderBy(part => part.Times < 0 != isSaving))
         {
-            string joint = text.Length == 0 ? string.Empty : times * sign > 0 ? " and " : " less ";
-            text += joint + Part(Math.Abs(times), fact, facts, text.Length == 0 ? comparison : string.Empty);
+            string joint = text.Length == 0 ? string.Empty : isPrice && times < 0 ? " less " : " and ";
+            string comparison = isPrice ? string.Empty : times < 0 ? "less " : "more ";
+            text += joint + (fact == FactSheet.Bias && Math.Abs(times) == 1
+                ? times < 0 ? "no bias" : "bias"
+                : FormattableString.Invariant($"{Math.Abs(times)} {comparison}per {facts.NounOf(fact)}"));
         }
 
         return text;
-    }
-
-    private static string Part(long times, int fact, FactSheet facts, string comparison)
-    {
-        return fact == FactSheet.Bias && times == 1
-            ? comparison == "less " ? "no bias" : "bias"
-            : FormattableString.Invariant($"{times} {comparison}per {facts.NounOf(fact)}");
     }
 
     private static IEnumerable<Multiple> Singles(IReadOnlyCollection<Deviation> deviations, int limit)

@@ -62,12 +62,8 @@ internal sealed class TermGroup
         return Text(Multiple.Of(_deviations) ?? Multiple.Of(own));
     }
 
-    private string? Text(Multiple? multiple)
-    {
-        int sign = Amount < 0 ? -1 : 1;
-        string comparison = Cause == TermCause.Added ? string.Empty : sign < 0 ? "less " : "more ";
-        return multiple?.Text(_deviations.First().Facts, sign, comparison);
-    }
+    private string? Text(Multiple? multiple) =>
+        multiple?.Text(_deviations.First().Facts, Cause == TermCause.Added, Amount < 0);
 
     // Rules read "kind, kind: what they cost". A semicolon stands between terms.
     private string? Stated(Convention convention)

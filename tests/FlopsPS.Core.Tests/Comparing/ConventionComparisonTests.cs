@@ -59,6 +59,16 @@ public sealed class ConventionComparisonTests
     }
 
     [Fact]
+    public void A_term_of_two_parts_says_of_each_whether_it_is_more_or_less()
+    {
+        // Weights and biases instead of products: 4*8 + 4 - 3*4*8, and 6*4 + 6 - 3*6*4.
+        Network network = Chain("1x3x8", "linear out=4", "linear out=6");
+
+        Assert.Equal(
+            "- 102 linear: 1 less per MAC and 1 more per parameter", Compare(network, "exact", "torchinfo-1.8")[1].Why);
+    }
+
+    [Fact]
     public void Where_no_number_fits_all_layers_the_convention_speaks_for_itself()
     {
         // 2 * 4*28*28 where there are weights, 4*28*28 where there are none.
