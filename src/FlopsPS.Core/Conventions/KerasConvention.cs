@@ -26,7 +26,7 @@ internal sealed class KerasConvention : TableConvention
             "2 * input_channels * outputs * kernel / stride, rounded down, + bias; in 3-D the bias alone",
             Transposed);
         Rule("matmul", "2 * outputs * the last size of the first input; of two matrices 2 * macs", Product);
-        Inside("matmul", "2 * macs without a mask", l => 2 * l.UnmaskedMacs);
+        Inside("matmul", "2 * macs without a mask", l => 2 * l.Macs);
         Rule("maxpool avgpool", "outputs * kernel, in 1-D and 2-D, without dilation", Pool);
         Rule("globalavgpool", "inputs", l => l.Inputs);
         Rule("globalmaxpool", "inputs - outputs", l => l.Inputs - l.Outputs);

@@ -33,6 +33,7 @@ public sealed class LayerFacts
         ["macs"] = facts => facts.Macs,
         ["linear_macs"] = facts => facts.LinearMacs,
         ["matmul_macs"] = facts => facts.MatMulMacs,
+        ["masked_macs"] = facts => facts.MaskedMacs,
         ["terms"] = facts => facts.Terms,
         ["additions"] = facts => facts.Additions,
         ["bias"] = facts => facts.Bias,
@@ -125,8 +126,8 @@ public sealed class LayerFacts
     /// <summary>The multiply-accumulates of products of two activations.</summary>
     public Amount MatMulMacs => MacsOf(contraction => contraction.Form == ContractionForm.MatMul);
 
-    /// <summary>The multiply-accumulates of all sums of products, with those that a mask hides.</summary>
-    internal Amount UnmaskedMacs => _facts.Of(_operations.OfType<Contraction>().Sum(UnmaskedMacsOf), "mul");
+    /// <summary>The multiply-accumulates that a mask leaves: of attention that is causal or looks at a window.</summary>
+    public Amount MaskedMacs => _facts.Of(_operations.OfType<Contraction>().Sum(c => c.Products), "mul");
 
     /// <summary>The products that one output value sums; the weights that one input of a transposed convolution meets.
     /// </summary>
@@ -283,11 +284,6 @@ public sealed class LayerFacts
         Softmax softmax => softmax.Rows,
         _ => 0,
     };
-
-    private static long UnmaskedMacsOf(Contraction contraction) =>
-        contraction.Form == ContractionForm.TransposedConvolution
-            ? contraction.Products
-            : contraction.Outputs * contraction.Terms;
 
     private static long TapsOf(Operation operation) => operation switch
     {

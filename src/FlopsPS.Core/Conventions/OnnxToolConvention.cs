@@ -21,13 +21,13 @@ internal sealed class OnnxToolConvention : TableConvention
             "outputs * kernel * channels / groups + bias",
             l => (l.Outputs * l.Of(l.Weights.Value / l.InputChannels.Value, "mul")) + l.Bias);
         Rule("matmul", "rows * columns * k * the matrices of the larger stack", OnnxGraphs.Product);
-        Inside("matmul", "macs without a mask", l => l.UnmaskedMacs);
+        Inside("matmul", "macs without a mask", l => l.Macs);
         Rule("einsum", "the product of all sizes of the first two operands", OnnxGraphs.Einsum);
         Rule(
             "attention",
             "macs without a mask + bias + 36 * scores + 4 * queries, for their scale, + 8 for sizes, 7 of a memory, "
             + "0 of keys and values",
-            l => l.UnmaskedMacs + l.Bias + (36 * Attentions.Scores(l)) + (4 * l.ElementsOf("attention scale"))
+            l => l.Macs + l.Bias + (36 * Attentions.Scores(l)) + (4 * l.ElementsOf("attention scale"))
                 + OnnxGraphs.SplitSteps(l));
         Rule("lstm", "macs + 8 * bias per state + 180 per state of one direction; without a projection", l =>
             l.Number("proj") > 0 ? null : Recurrent(l, gates: 4, perState: 180));

@@ -74,7 +74,7 @@ internal sealed class UltralyticsConvention : TableConvention
     protected override bool LooksInside => false;
 
     private static Amount Attention(LayerFacts layer) =>
-        layer.UnmaskedMacs + (3 * Attentions.Scores(layer)) - Attentions.Queries(layer);
+        layer.Macs + (3 * Attentions.Scores(layer)) - Attentions.Queries(layer);
 
     private static Amount Recurrent(LayerFacts layer, int gates, int perState) =>
         2 * (layer.Macs

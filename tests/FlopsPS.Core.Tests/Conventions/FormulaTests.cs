@@ -35,6 +35,8 @@ public class FormulaTests
         ("slice axis=1 start=1", "2x5x6"),
         ("split parts=2 axis=1", "2x6x4"),
         ("pad padding=1,2", "2x3x5x6"),
+        ("scale", "2x5x6"),
+        ("relativeposition queries=2,3 keys=2,3", "1x4x6x6 + 1x4x6x5"),
     ];
 
     public static TheoryData<string, string> Layers

