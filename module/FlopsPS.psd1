@@ -13,6 +13,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Compare-NetworkFlops'
+        'Export-NetworkBaseline'
         'Get-FlopsConvention'
         'Get-LayerKind'
         'Get-ZooNetwork'
@@ -22,6 +23,7 @@
         'New-Layer'
         'New-LinearLayer'
         'New-Network'
+        'Test-NetworkBudget'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -22,17 +22,11 @@ public static class ConventionReader
     /// <exception cref="NetworkException">The text is not a convention.</exception>
     public static Convention Read(string text, string? file)
     {
-        try
+        return Rename.ManifestInvalid(ErrorCode.ConventionInvalid, () =>
         {
             SyntaxNode root = SyntaxTree.Read(
                 text, file, What, $"'{ConventionParser.NameKey}', which is its name, and 'rules'");
             return ConventionParser.Parse(root, file);
-        }
-        catch (NetworkException error) when (error.Code == ErrorCode.ManifestInvalid)
-        {
-            // The nodes of the tree do not know what the document is.
-            throw new NetworkException(ErrorCode.ConventionInvalid, error.Reason, error)
-                .At(error.Layer, error.Position);
-        }
+        });
     }
 }

@@ -55,8 +55,8 @@ internal static class Errors
     /// <summary>Several values for a parameter where networks, which could not be told apart, come out.</summary>
     public static ErrorRecord SweepUnused(string parameter) => Call(
         "SweepUnused",
-        $"Parameter '{parameter}' has several values. Give one; only Measure-NetworkFlops and Compare-NetworkFlops go "
-        + "through them, for their rows say which is which.",
+        $"Parameter '{parameter}' has several values. Give one; only Measure-NetworkFlops, Compare-NetworkFlops and "
+        + "Test-NetworkBudget go through them, for their rows say which is which.",
         parameter);
 
     /// <summary>Something that is no network and does not name one.</summary>
@@ -71,6 +71,36 @@ internal static class Errors
         $"Networks are compared by name where there are several on both sides, and the other side has no '{name}'; "
         + "give one network on one side to compare it with each.",
         target);
+
+    /// <summary>-Lock without a baseline.</summary>
+    public static ErrorRecord LockUnused() => Call(
+        "LockUnused",
+        "-Lock holds networks to what they cost in a baseline; add -Baseline, with a file that Export-NetworkBaseline "
+        + "wrote.",
+        null);
+
+    /// <summary>A test without limits.</summary>
+    public static ErrorRecord LimitMissing() => Call(
+        "LimitMissing",
+        "There is no limit to check: add -MaxParameters, -MaxMacs, -MaxFlops or -MaxActivations, a budget file behind "
+        + "-Budget, or -Baseline with -Lock.",
+        null);
+
+    /// <summary>A budget that is enforced and not kept.</summary>
+    /// <remarks>
+    /// Not a record for ThrowTerminatingError: that ends the statement alone, the script goes on, and pwsh -File exits
+    /// with 0. What throw throws ends the script, and this is marked as if it came from there.
+    /// </remarks>
+    public static RuntimeException BudgetExceeded(string message, object? target)
+    {
+        var record = new ErrorRecord(
+            new InvalidOperationException(message),
+            "BudgetExceeded," + typeof(Commands.TestNetworkBudgetCommand).FullName,
+            ErrorCategory.LimitsExceeded,
+            target);
+        record.CategoryInfo.Activity = "Test-NetworkBudget";
+        return new(message, record.Exception, record) { WasThrownFromThrowStatement = true };
+    }
 
     private static ErrorRecord Call(string id, string message, object? target) =>
         new(new ArgumentException(message), id, ErrorCategory.InvalidArgument, target);
@@ -88,8 +118,11 @@ internal static class Errors
     {
         ErrorCode.ManifestInvalid
             or ErrorCode.ConventionInvalid
+            or ErrorCode.BudgetInvalid
+            or ErrorCode.BaselineInvalid
             or ErrorCode.ExpressionInvalid => ErrorCategory.ParserError,
         ErrorCode.FileUnreadable => ErrorCategory.ReadError,
+        ErrorCode.FileUnwritable => ErrorCategory.WriteError,
         ErrorCode.ShapeMismatch => ErrorCategory.InvalidData,
         ErrorCode.CountOverflow or ErrorCode.NetworkTooLarge => ErrorCategory.LimitsExceeded,
         ErrorCode.OperationUncounted => ErrorCategory.InvalidResult,

@@ -14,6 +14,8 @@ public sealed class CmdletTests : IDisposable
 {
     private const string ThreeNetworks = "Measure-NetworkFlops lenet5, resnet18, mobilenet_v2";
 
+    private static readonly string[] s_common = [.. Cmdlet.CommonParameters, .. Cmdlet.OptionalCommonParameters];
+
     private readonly CmdletShell _shell = new();
 
     public static TheoryData<string> Cmdlets()
@@ -51,7 +53,7 @@ public sealed class CmdletTests : IDisposable
         CmdletInfo info = Info(name);
         IEnumerable<string> silent = info.ParameterSets
             .SelectMany(set => set.Parameters)
-            .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
+            .Where(parameter => !s_common.Contains(parameter.Name))
             .Where(parameter => string.IsNullOrEmpty(parameter.HelpMessage))
             .Select(parameter => parameter.Name);
 
@@ -68,6 +70,7 @@ public sealed class CmdletTests : IDisposable
             + "Measure-NetworkFlops MOBILENET_V2 -Parameter @{ width = 0.25, '0.5' }\n"
             + "Compare-NetworkFlops mobilenet_v2, vit_b_16\n"
             + "Compare-NetworkFlops resnet18 resnet34\n"
+            + "Test-NetworkBudget LENET5 -MaxMacs 4.2k -MaxFlops '1.5 kflops'\n"
             + "Get-LayerKind LINEAR, 'I*'";
         IReadOnlyList<string> expected = _shell.RunRows(Script);
 
@@ -90,6 +93,8 @@ public sealed class CmdletTests : IDisposable
     [InlineData(ThreeNetworks)]
     [InlineData(ThreeNetworks + " -GroupBy Layer -Explain")]
     [InlineData("Measure-NetworkFlops resnet18 -Parameter @{ width = 16, 32 }")]
+    [InlineData("Test-NetworkBudget lenet5, vgg16 -MaxMacs 1G -MaxParameters 0")]
+    [InlineData("Test-NetworkBudget resnet18 -MaxFlops 1G -Parameter @{ width = 16, 32 }")]
     [InlineData("Compare-NetworkFlops vit_b_16")]
     [InlineData("Compare-NetworkFlops vit_b_16 -Detail")]
     [InlineData("Compare-NetworkFlops vit_b_16 vit_b_32 -IncludeEqual")]
@@ -116,6 +121,8 @@ public sealed class CmdletTests : IDisposable
     [InlineData("Compare-NetworkFlops resnet50 resnet10", "resnet101")]
     [InlineData("Compare-NetworkFlops resnet18 -Parameter ", "@{ width = }")]
     [InlineData("Compare-NetworkFlops lenet5 -ReferenceConvention exact-", "exact-nobias")]
+    [InlineData("Test-NetworkBudget resnet5", "resnet50")]
+    [InlineData("Test-NetworkBudget lenet5 -Convention exact-", "exact-nobias")]
     [InlineData("Get-FlopsConvention molch", "molchanov")]
     [InlineData("Get-LayerKind convt", "convtranspose")]
     [InlineData("New-Layer convt", "convtranspose")]

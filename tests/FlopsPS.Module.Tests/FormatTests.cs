@@ -16,6 +16,7 @@ public sealed class FormatTests
     private const string Comparison = "Compare-NetworkFlops resnet18, vit_b_32 -Convention mac, fvcore, thop, torch";
     private const string Revision = "Compare-NetworkFlops (New-Layer relu | New-Network old 1x8) "
         + "((New-LinearLayer 4), (New-Layer relu) | New-Network new 1x8)";
+    private const string Uncounted = "& { New-LinearLayer 20 10; New-Layer sigmoid }";
     private const string Partial = "New-Layer convtranspose @{ out = 16; kernel = 3 } | New-Network up 1x3x28x28";
 
     [Theory]
@@ -34,6 +35,10 @@ public sealed class FormatTests
     [InlineData("cost-term", 80, Comparison + " -Detail")]
     [InlineData("layer-difference", 80, Revision)]
     [InlineData("layer-difference", 120, Revision + " -IncludeEqual -Convention full")]
+    [InlineData("budget-verdict", 80, "Test-NetworkBudget lenet5 -MaxParameters 60k -MaxMacs 1M -MaxActivations 0")]
+    [InlineData("budget-verdict", 120, "Test-NetworkBudget resnet18, vgg16 -MaxParameters 26M -MaxMacs 4.2G")]
+    [InlineData("budget-verdict-sweep", 80, "Test-NetworkBudget lenet5 -MaxMacs 1M -Parameter @{ classes = 10, 20 }")]
+    [InlineData("budget-verdict-partial", 80, Uncounted + " | Test-NetworkBudget -MaxMacs 1M -Convention thop")]
     [InlineData("network", 80, "Get-ZooNetwork lenet5, alexnet")]
     [InlineData("network", 120, "Get-ZooNetwork lenet5, resnext*, bert-base, mvit_v2_s, unet, note-fc")]
     [InlineData("layer", 80, "New-ConvLayer 16 3x5 -Padding same -NoBias; New-Layer relu")]
@@ -53,6 +58,7 @@ public sealed class FormatTests
     [InlineData("cost-difference-deserialized", "Compare-NetworkFlops lenet5 -Convention mac -Parameter @{classes=7}")]
     [InlineData("cost-term-deserialized", "Compare-NetworkFlops vit_b_32 -Convention mac -Detail")]
     [InlineData("layer-difference-deserialized", Revision)]
+    [InlineData("budget-verdict-deserialized", "Test-NetworkBudget lenet5 -MaxMacs 1")]
     [InlineData("network-deserialized", "Get-ZooNetwork lenet5")]
     [InlineData("layer-deserialized", "New-ConvLayer 16 3")]
     [InlineData("convention-deserialized", "Get-FlopsConvention exact")]

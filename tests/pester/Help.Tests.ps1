@@ -168,6 +168,9 @@ Describe 'Examples in help' {
             $text = "name: $($net.name)`ninput: { features: 64 }`nlayers:`n  - linear: { out: $($net.out) }"
             [IO.File]::WriteAllText("$TestDrive/nets/$($net.name).yaml", $text)
         }
+        [IO.File]::WriteAllText("$TestDrive/flopsps.budget.yaml", (Get-Snippet 'budget:' -In (Get-Topic Budget)))
+        Measure-NetworkFlops "$TestDrive/nets/*.yaml" -GroupBy Layer |
+            Export-NetworkBaseline "$TestDrive/baseline.json"
         $place = $ExecutionContext.SessionState.Path.CurrentLocation
         $null = $ExecutionContext.SessionState.Path.SetLocation($TestDrive)
         $culture = [cultureinfo]::CurrentCulture
@@ -235,6 +238,16 @@ Describe 'Help of Compare-NetworkFlops' {
         }
         foreach ($column in [FlopsPS.Comparing.CostTerm].GetProperties().Name) {
             Join-Word $text | Should -MatchExactly "row stands for a term:.*\b$column\b"
+        }
+    }
+}
+
+Describe 'Help of Test-NetworkBudget' {
+    It 'describes each column, as about_FlopsPS_Budget does' {
+        $text = (Get-Help Test-NetworkBudget).description.Text -join "`n`n"
+        foreach ($column in [FlopsPS.Budgets.BudgetVerdict].GetProperties().Name) {
+            $text | Should -MatchExactly "(?m)^$column  +\w"
+            Get-Topic Budget | Should -MatchExactly "(?m)^    $column  +\w"
         }
     }
 }

@@ -5,6 +5,9 @@ namespace FlopsPS.Counting;
 /// <summary>The layers that share a row.</summary>
 internal sealed class CostGroup
 {
+    /// <summary>The kind in a row of several layers that form a block.</summary>
+    public const string BlockKind = "block";
+
     private readonly Node _first;
     private Node _last;
 
@@ -36,7 +39,7 @@ internal sealed class CostGroup
     };
 
     private string KindOf(MeasureOptions options) =>
-        KeyOf(_first, options) == _first.Path ? _first.Layer.Kind : "block";
+        KeyOf(_first, options) == _first.Path ? _first.Layer.Kind : BlockKind;
 
     private static string Head(string path, int segments)
     {

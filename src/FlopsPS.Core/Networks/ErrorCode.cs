@@ -12,6 +12,10 @@ public enum ErrorCode
     /// <summary>The file cannot be read: a folder, a binary file, no access, too large.</summary>
     FileUnreadable,
 
+    /// <summary>The file cannot be written: it is there and must stay, it is read-only, or its folder is not there.
+    /// </summary>
+    FileUnwritable,
+
     /// <summary>The kind of a layer is neither built in nor a block of the manifest.</summary>
     LayerKindUnknown,
 
@@ -56,4 +60,22 @@ public enum ErrorCode
 
     /// <summary>No network of that name in the zoo.</summary>
     ZooNetworkUnknown,
+
+    /// <summary>A limit is no count and no percentage, is not whole, or is of another metric.</summary>
+    LimitInvalid,
+
+    /// <summary>A budget file is not a budget.</summary>
+    BudgetInvalid,
+
+    /// <summary>A file is no baseline, or rows make none.</summary>
+    BaselineInvalid,
+
+    /// <summary>A limit refers to a baseline that is not given.</summary>
+    BaselineMissing,
+
+    /// <summary>Figures of different conventions cannot be compared.</summary>
+    ConventionMismatch,
+
+    /// <summary>The convention does not define a figure.</summary>
+    FigureUndefined,
 }

@@ -13,7 +13,7 @@ namespace FlopsPS.Yaml.Conventions;
 internal static class ConventionParser
 {
     /// <summary>The key that only a convention has, and that every one has.</summary>
-    public const string NameKey = "convention";
+    public const string NameKey = Document.Convention;
 
     private static readonly Regex s_name = new(@"^[A-Za-z][A-Za-z0-9_.-]{0,49}$", RegexOptions.CultureInvariant);
 
@@ -46,12 +46,7 @@ internal static class ConventionParser
     public static Convention Parse(SyntaxNode root, string? file)
     {
         MapNode map = Expect.Map(root, "a convention is a map of " + string.Join(", ", Keys));
-        if (map.Find(NameKey) is null && map.Find("layers") is not null)
-        {
-            throw map.Invalid("this is a network, not a convention; give it to Measure-NetworkFlops as -Path. "
-                + $"A convention begins with its name, as in '{NameKey}: ours'");
-        }
-
+        Document.Require(NameKey, map);
         map.Allow("a convention", [.. Keys]);
         string name = ReadName(map);
         Convention? origin = ReadBase(map.Find("extends"));

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Layers;
 using FlopsPS.Networks;
-using FlopsPS.Yaml.Conventions;
 using FlopsPS.Yaml.Syntax;
 
 namespace FlopsPS.Yaml.Manifests;
@@ -24,12 +23,7 @@ internal static class ManifestParser
     public static Manifest Parse(SyntaxNode root, string? file, string name)
     {
         MapNode map = Expect.Map(root, "a manifest is a map of " + string.Join(", ", Keys));
-        if (map.Find(ConventionParser.NameKey) is not null)
-        {
-            throw map.Invalid("this is a convention, not a network; name it behind -Convention of "
-                + "Measure-NetworkFlops, or give it to Get-FlopsConvention");
-        }
-
+        Document.Require(Document.Network, map);
         map.Allow("a manifest", [.. Keys]);
         string ownName = map.Find("name") is { } given ? Expect.Text(given, "name").Text : name;
         ParameterList parameters = ParameterList.Read(map.Find(Parameters));

@@ -12,6 +12,7 @@ namespace FlopsPS.Commands;
 public abstract class NetworkCommandBase : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly List<string> _failedTargets = [];
 
     private protected NetworkCommandBase()
     {
@@ -21,6 +22,9 @@ public abstract class NetworkCommandBase : PSCmdlet, IDisposable
     private protected CancellationToken Cancellation => _stop.Token;
 
     private protected FilePaths Paths => new(SessionState.Path);
+
+    /// <summary>The records that became errors.</summary>
+    private protected IReadOnlyCollection<string> FailedTargets => _failedTargets;
 
     /// <summary>Releases the token.</summary>
     public void Dispose()
@@ -52,6 +56,7 @@ public abstract class NetworkCommandBase : PSCmdlet, IDisposable
         }
         catch (Exception error) when (Errors.IsExpected(error))
         {
+            _failedTargets.Add($"{target} {variant}".Trim());
             WriteError(Errors.Of(error, target, variant));
         }
     }

@@ -14,11 +14,33 @@ internal sealed class FilePaths
 
     /// <summary>The one file of a literal path.</summary>
     /// <exception cref="NetworkException">There is none, it is a folder, or it is not in the file system.</exception>
-    public string Literal(string path)
+    public string Literal(string path) => Check(ToWriteLiterally(path));
+
+    /// <summary>The file of a literal path, whether it is there or not.</summary>
+    /// <exception cref="NetworkException">The path is not in the file system.</exception>
+    public string ToWriteLiterally(string path)
     {
         string file = _paths.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
         Check(path, provider);
-        return Check(file);
+        return file;
+    }
+
+    /// <summary>The file of a path, whether it is there or not; a wildcard stands for one that is.</summary>
+    /// <exception cref="NetworkException">A wildcard matches no file or several, or the path is not in the file
+    /// system.</exception>
+    public string ToWrite(string path)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(path))
+        {
+            return ToWriteLiterally(WildcardPattern.Unescape(path));
+        }
+
+        IReadOnlyList<string> files = Matching(path);
+        return files.Count == 1
+            ? files[0]
+            : throw new NetworkException(
+                ErrorCode.FileUnwritable,
+                $"'{path}' matches {files.Count} files; name one, behind -LiteralPath where a [ is part of its name.");
     }
 
     /// <summary>The files that a path with wildcards matches; empty when there are none.</summary>
@@ -77,7 +99,7 @@ internal sealed class FilePaths
         {
             throw new NetworkException(
                 ErrorCode.FileUnreadable,
-                $"'{path}' is in the provider {provider.Name}; files are read from the file system");
+                $"'{path}' is in the provider {provider.Name}; files are read and written in the file system");
         }
     }
 }

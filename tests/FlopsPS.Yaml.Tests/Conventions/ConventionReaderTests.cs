@@ -27,8 +27,7 @@ public sealed class ConventionReaderTests
         { "- relu", ConventionInvalid, 1, 1, $"a convention is a map of {Keys}, not a list" },
         {
             "input: { features: 4 }\nlayers: [relu]", ConventionInvalid, 1, 1,
-            "this is a network, not a convention; give it to Measure-NetworkFlops as -Path. A convention begins with "
-            + "its name, as in 'convention: ours'"
+            "this is a network, not a convention; give it to Measure-NetworkFlops as -Path"
         },
         {
             "figures: macs\nrules: { conv: macs }", ConventionInvalid, 1, 1,
