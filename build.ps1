@@ -13,19 +13,26 @@ Benchmark  runs the benchmarks; figures are printed and kept under BenchmarkDotN
 Clean      removes everything that the other tasks made
 .PARAMETER Configuration
 Release, or Debug for the debugger.
+.PARAMETER Folder
+The folders of src/FlopsPS.Core that Mutate goes through; all when not given.
 .EXAMPLE
 ./build.ps1
 Makes module/ importable.
 .EXAMPLE
 ./build.ps1 -Task Test, Package
 Packages the module after its tests have passed.
+.EXAMPLE
+./build.ps1 -Task Mutate -Folder Numbers, Tensors
+Tests the mutants of two folders.
 #>
 [CmdletBinding()]
 param(
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [string[]] $Folder = '*'
 )
 
 Set-StrictMode -Version 3.0
@@ -57,15 +64,23 @@ $tasks = [ordered]@{
     Test      = { Invoke-DotNet test $root }
 
     Mutate    = {
+        $paths = $Folder -split ',' | ForEach-Object { Join-Path $root "src/FlopsPS.Core/$_" }
+        $names = Get-Item $paths | Where-Object { $_.PSIsContainer -and $_.Name -notin 'bin', 'obj' } |
+            ForEach-Object Name
         Push-Location (Join-Path $root 'tests/FlopsPS.Core.Tests')
         try {
             Invoke-DotNet tool restore
-            foreach ($folder in Get-ChildItem (Join-Path $root 'src/FlopsPS.Core') -Directory -Exclude bin, obj) {
-                Invoke-DotNet stryker --mutate "$($folder.Name)/**/*.cs" --output "StrykerOutput/$($folder.Name)"
+            # A folder takes long: one with too many survivors does not keep the others from being measured.
+            $failed = foreach ($name in $names) {
+                & dotnet stryker --mutate "$name/**/*.cs" --output "StrykerOutput/$name" | Out-Host
+                if ($LASTEXITCODE -ne 0) { $name }
             }
         }
         finally {
             Pop-Location
+        }
+        if ($failed) {
+            throw "Stryker failed, or found more survivors than the threshold allows, in $($failed -join ', ')"
         }
     }
 

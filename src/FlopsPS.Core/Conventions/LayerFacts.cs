@@ -91,15 +91,7 @@ public sealed class LayerFacts
     public Amount InputChannels => _facts.Of(Size(Call.Input, 1), "channels");
 
     /// <summary>The outputs per channel: batch times spatial sizes.</summary>
-    public Amount Positions
-    {
-        get
-        {
-            TensorShape output = Call.Output;
-            long positions = checked(Size(output, 0) * (output.Rank > 2 ? output.Product(2, output.Rank) : 1));
-            return _facts.Of(positions, "positions");
-        }
-    }
+    public Amount Positions => _facts.Of(Size(Call.Output, 0) * Call.Output.Product(2, Call.Output.Rank), "positions");
 
     /// <summary>The size of the last axis of the output.</summary>
     public Amount Features => _facts.Of(Size(Call.Output, Call.Output.Rank - 1), "features");

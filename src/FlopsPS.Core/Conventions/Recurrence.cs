@@ -35,11 +35,11 @@ internal static class Recurrence
     {
         long directions = Directions(facts);
         Amount later = facts.Of(Number(facts, "layers") - 1, "layers")
-            * facts.Of(checked((directions * state) + state), "in");
+            * facts.Of((directions * state) + state, "in");
         return facts.Vectors
             * facts.Of(directions, "directions")
-            * facts.Of(checked(gates * hidden), "gates")
-            * (facts.Of(checked(facts.Call.Input[-1] + state), "in") + later);
+            * facts.Of(gates * hidden, "gates")
+            * (facts.Of(facts.Call.Input[-1] + state, "in") + later);
     }
 
     private static Amount States(LayerFacts facts, long layers) => facts.Vectors

@@ -36,10 +36,10 @@ public sealed class Argument<T> : Argument
     }
 
     /// <summary>Sets the value of an argument that is not given, and how help prints it.</summary>
-    internal Argument<T> Or(T value, string? text = null)
+    internal Argument<T> Or(T value)
     {
         _default = value;
-        DefaultText = text ?? TextOf(value!);
+        DefaultText = TextOf(value!);
         return this;
     }
 

@@ -90,5 +90,5 @@ public sealed class Padding
 
     /// <summary>The value as a manifest spells it.</summary>
     public override string ToString() =>
-        _sizes is null ? "same" : RawText.Of(_sizes.Count == 1 ? _sizes[0] : _sizes);
+        _sizes is null ? "same" : RawText.Of(_sizes);
 }

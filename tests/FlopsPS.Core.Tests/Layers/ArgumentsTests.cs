@@ -26,6 +26,7 @@ public class ArgumentsTests
     [InlineData("upsample", ErrorCode.ArgumentMissing, "either 'scale' or 'size'")]
     [InlineData("upsample scale=2 size=4", ErrorCode.ArgumentInvalid, "either 'scale' or 'size'")]
     [InlineData("upsample scale=0", ErrorCode.ArgumentInvalid, "scale '0' is not a number above 0")]
+    [InlineData("upsample scale=2,0", ErrorCode.ArgumentInvalid, "scale '[2, 0]' is not a number above 0")]
     [InlineData("upsample scale=2,true", ErrorCode.ArgumentInvalid, "scale 'true' is not a number")]
     [InlineData("split", ErrorCode.ArgumentMissing, "either 'parts' or 'sizes'")]
     [InlineData("split parts=2 sizes=1,2", ErrorCode.ArgumentInvalid, "either 'parts' or 'sizes'")]
@@ -39,6 +40,8 @@ public class ArgumentsTests
     [Theory]
     [InlineData("conv out=16 kernel=5 padding=same", "conv: { out: 16, kernel: 5, padding: same }")]
     [InlineData("conv out=16 kernel=3,5 bias=false", "conv: { out: 16, kernel: [3, 5], bias: false }")]
+    [InlineData("conv out=16 kernel=3 padding=1", "conv: { out: 16, kernel: 3, padding: 1 }")]
+    [InlineData("conv out=16 kernel=3 padding=1,2", "conv: { out: 16, kernel: 3, padding: [1, 2] }")]
     [InlineData("upsample scale=3/2", "upsample: { scale: 1.5 }")]
     [InlineData("concat axis=-1", "concat: { axis: -1 }")]
     [InlineData("concat axis=height", "concat: { axis: height }")]
@@ -49,18 +52,50 @@ public class ArgumentsTests
         Assert.Equal(text, LayerText.Layer(layer).ToString());
 
     [Theory]
-    [InlineData("conv", "padding", "0")]
-    [InlineData("conv", "stride", "1")]
-    [InlineData("conv", "groups", "1")]
-    [InlineData("conv", "bias", "true")]
-    [InlineData("conv", "out", "")]
-    [InlineData("concat", "axis", "channels")]
-    [InlineData("softmax", "axis", "-1")]
-    [InlineData("batchnorm", "eps", "0.00001")]
-    [InlineData("rrelu", "upper", "1/3")]
-    [InlineData("upsample", "mode", "nearest")]
-    public void Help_prints_the_default(string kind, string argument, string text) =>
-        Assert.Equal(text, LayerCatalog.Get(kind).Find(argument).DefaultText);
+    [InlineData("conv", "kernel", "kernel (Sizes, required): Kernel size.")]
+    [InlineData("conv", "stride", "stride (Sizes, default 1): Step of the kernel.")]
+    [InlineData("slice", "step", "step (Integer, default 1): Distance between the elements taken.")]
+    [InlineData("split", "parts", "parts (Integer): The number of equal parts.")]
+    public void An_argument_introduces_itself(string kind, string argument, string text) =>
+        Assert.Equal(text, LayerCatalog.Get(kind).Find(argument).ToString());
+
+    [Theory]
+    [InlineData("2147483647", true)]
+    [InlineData("-2147483648", true)]
+    [InlineData("2147483646", false)]
+    [InlineData("-2147483647", false)]
+    public void The_number_of_an_axis_leaves_room_to_count_from_the_end(string axis, bool isRefused) => Assert.Equal(
+        isRefused, Record.Exception(() => LayerText.Layer("softmax axis=" + axis)) is NetworkException);
+
+    [Fact]
+    public void Axes_without_names_are_told_by_number()
+    {
+        var error = Assert.Throws<NetworkException>(() => new AxisArgument(2).Resolve(LayerText.Shape("5x6 ??")));
+
+        Assert.Equal("5x6 has no axis 2; its axes are 0 to 1", error.Message);
+    }
+
+    [Fact]
+    public void An_error_in_a_text_names_its_argument()
+    {
+        var error = Assert.Throws<NetworkException>(() => LayerText.Layer("einsum equation=ij;jk->iz"));
+
+        Assert.Equal((ErrorCode.ArgumentInvalid, "equation"), (error.Code, error.Argument));
+    }
+
+    [Fact]
+    public void The_only_word_that_is_allowed_stands_alone()
+    {
+        var argument = new Argument<string>("mode", ArgumentType.Word, "How.", ArgumentConversion.Word, ["exact"]);
+
+        var error = Assert.Throws<NetworkException>(() => argument.Bind("fast"));
+
+        Assert.Equal("mode 'fast' is not one of exact.", error.Message);
+    }
+
+    [Fact]
+    public void The_blocks_of_a_network_are_suggested_too() => Assert.Contains(
+        "Did you mean 'bottleneck'?", LayerCatalog.Unknown("botleneck", ["stem", "bottleneck"]).Message);
 
     [Fact]
     public void Structures_are_unfolded_by_readers_and_never_measured()

@@ -20,17 +20,18 @@ public class PaddingTests
     }
 
     [Theory]
-    [InlineData(4, 2, 1, 1)]
-    [InlineData(3, 2, 0, 1)]
-    [InlineData(2, 2, 0, 0)]
-    [InlineData(2, 5, 0, -3)] // a gap behind each input, also behind the last
+    [InlineData(4, 2, 0, 1, 1)]
+    [InlineData(3, 2, 0, 0, 1)]
+    [InlineData(3, 2, 1, 1, 1)] // what is added at the end is cut as well
+    [InlineData(2, 2, 0, 0, 0)]
+    [InlineData(2, 5, 0, 0, -3)] // a gap behind each input, also behind the last
     public void Same_cuts_a_transposed_convolution_to_size_times_stride(
-        long kernel, long stride, long before, long after)
+        long kernel, long stride, long outputPadding, long before, long after)
     {
-        Window window = Padding.Same.SpreadWindow(axis: 0, axes: 1, kernel, stride, dilation: 1, outputPadding: 0);
+        Window window = Padding.Same.SpreadWindow(axis: 0, axes: 1, kernel, stride, dilation: 1, outputPadding);
 
         Assert.Equal((before, after), (window.Before, window.After));
-        Assert.Equal(6 * stride, window.Spread(6, outputPadding: 0));
+        Assert.Equal(6 * stride, window.Spread(6, outputPadding));
     }
 
     [Fact]

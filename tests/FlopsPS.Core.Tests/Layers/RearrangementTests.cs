@@ -1,4 +1,5 @@
 using FlopsPS.Networks;
+using FlopsPS.Operations;
 
 namespace FlopsPS.Core.Tests.Layers;
 
@@ -17,6 +18,8 @@ public class RearrangementTests
     [InlineData("embedding num=10 dim=3", "2x4", "2x4x3 NTF")]
     [InlineData("embedding num=10 dim=3", "2x4 NT", "2x4x3 NTF")]
     [InlineData("embedding num=10 dim=3 padding_idx=-1", "2", "2x3 NF")]
+    [InlineData("embedding num=10 dim=3", "2x4x5 NHW", "2x4x5x3 NHWF")]
+    [InlineData("embedding num=10 dim=3", "2 F", "2x3 NF")] // features are there, so the usual names are taken
     [InlineData("permute order=0,2,3,1", "1x3x8x9", "1x8x9x3 NHWC")]
     [InlineData("scale", "2x3x4", "2x3x4 NTF")]
     [InlineData("reshape shape=3,4,5 batch=2", "3x2x3x20", "6x3x4x5 NCHW")]
@@ -37,6 +40,16 @@ public class RearrangementTests
 
         Assert.Equal((parameters, 0L, 0L), (row.Parameters, row.Macs, row.Flops));
     }
+
+    [Theory]
+    [InlineData("embedding num=10 dim=3", "2x4")]
+    [InlineData("concat", "1x2 + 1x3")]
+    [InlineData("split parts=2", "1x4")]
+    [InlineData("parameter shape=1,3 join=concat axis=tokens", "2x4x3")]
+    [InlineData("channelshuffle groups=2", "1x4x2x2")]
+    public void What_is_looked_up_or_moved_is_an_operation_all_the_same(string layer, string inputs) =>
+        Assert.IsType<Movement>(Assert.Single(
+            Nets.Lowered(LayerText.Layer(layer), LayerText.Shapes(inputs)).Operations));
 
     // 3 channels at 2x2 positions; n neighbours are n products and n - 1 sums.
     [Theory]

@@ -58,6 +58,7 @@ public class RecurrentTests
     [Theory]
     [InlineData("lstm hidden=4", "5x8", "5x8 comes in, but a batch, tokens and features are needed")]
     [InlineData("gru hidden=4", "1x8x4x4", "but features must come last, behind the tokens; put flatten and permute")]
+    [InlineData("gru hidden=4", "1x4x8 NHD", "but features must come last, behind the tokens")]
     [InlineData("rnn hidden=4", "1x2x5x8 N?TF", "but a batch, tokens and features are needed, and no more")]
     public void The_input_is_one_sequence_per_sample(string layer, string input, string reason) =>
         LayerCase.DoesNotFit(layer, input, reason);

@@ -83,9 +83,11 @@ public class ShapeRulesTests
     [InlineData("reshape shape=20,3 layout=NLC", "2x3x4x5", "2x20x3 NLC")]
     [InlineData("reshape shape=20,3 layout=NTD", "2x3x4x5", "2x20x3 NTF")]
     [InlineData("reshape shape=6,-1,5", "2x3x4x5", "2x6x2x5 NCHW")]
+    [InlineData("reshape shape=6,-1,5", "2x3x4x5 NHWC", "2x6x2x5 NHWC")]
     [InlineData("reshape shape=-1,60", "2x3x4x5", "2x1x60 NTF")]
     [InlineData("parameter shape=3,5", "2x3x1 NCL", "2x3x5 NCL")]
     [InlineData("upsample scale=2", "2x3x5 NCL", "2x3x10 NCL")]
+    [InlineData("custom out=5,6", "2x3x4 NCL", "2x5x6 NCL")]
     [InlineData("linear out=9", "1x768x196 NCL", "1x768x9 NCF")]
     [InlineData("linear out=9", "1x8x8x3 NHWC", "1x8x8x9 NHWC")]
     public void The_axis_letters_follow(string layer, string input, string output) =>
@@ -111,6 +113,10 @@ public class ShapeRulesTests
     [InlineData("slice axis=2 start=-9223372036854775807", "1x9x8x8", "1x9x8x8")]
     public void A_slice_is_that_of_Python(string layer, string input, string output) =>
         Assert.Equal(LayerText.Shape(output), Nets.Out(LayerText.Layer(layer), LayerText.Shape(input)));
+
+    [Fact]
+    public void A_split_has_as_many_parts_as_anybody_names() => Assert.Equal(
+        65_536, Nets.Of(LayerText.Layer("split parts=65536"), Nets.Shape(1, 65_536)).Outputs.Count);
 
     [Theory]
     [InlineData("split parts=3", "1x9x8x8", "1x3x8x8 + 1x3x8x8 + 1x3x8x8")]

@@ -1,3 +1,5 @@
+using System.Linq;
+using FlopsPS.Core.Tests.Layers;
 using FlopsPS.Operations;
 
 namespace FlopsPS.Core.Tests.Operations;
@@ -23,6 +25,14 @@ public class OperationTests
         Assert.Equal((7 * 6, 7, 8), (contraction.Products, contraction.Meetings, contraction.Accumulators));
         Assert.False(contraction.IsRegular || contraction.HasBias);
     }
+
+    [Theory]
+    [InlineData("adaptiveavgpool size=2", true)]
+    [InlineData("globalmaxpool", true)]
+    [InlineData("maxpool kernel=2", false)]
+    public void A_pool_knows_whether_its_windows_follow_from_its_output(string layer, bool isAdaptive) => Assert.Equal(
+        isAdaptive,
+        Nets.Lowered(LayerText.Layer(layer), Nets.Shape(1, 3, 4, 4)).Operations.OfType<Pooling>().Single().IsAdaptive);
 
     [Fact]
     public void Without_terms_nothing_meets() => Assert.Equal(
