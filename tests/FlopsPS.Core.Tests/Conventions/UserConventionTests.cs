@@ -47,7 +47,9 @@ public class UserConventionTests
         var own = new UserConventionDefinition { Figures = Figures.MacsAndFlops, Rules = [s_linear] };
         var based = new UserConventionDefinition
         {
-            Figures = Figures.MacsAndFlops, Rules = [s_linear], Base = ConventionCatalog.Get("mac"),
+            Figures = Figures.MacsAndFlops,
+            Rules = [s_linear],
+            Base = ConventionCatalog.Get("mac"),
         };
 
         CostRow ofOwn = Cost(custom, new UserConvention(own));
