@@ -117,6 +117,7 @@ internal static class Errors
     private static ErrorCategory CategoryOf(ErrorCode code) => code switch
     {
         ErrorCode.ManifestInvalid
+            or ErrorCode.ModelInvalid
             or ErrorCode.ConventionInvalid
             or ErrorCode.BudgetInvalid
             or ErrorCode.BaselineInvalid

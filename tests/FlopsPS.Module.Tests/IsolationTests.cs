@@ -65,6 +65,14 @@ public sealed class IsolationTests : IDisposable
             "foreach ($name in 'FlopsPS', 'FlopsPS.Core', 'FlopsPS.Yaml') "
             + "{ [Runtime.Loader.AssemblyLoadContext]::GetLoadContext((Get-Copy $name)).Name }"));
 
+    [Fact]
+    public void TheReaderOfOnnxHasNoThirdPartyAndLoadsWhenItIsUsed() => Assert.Equal(
+        ["0", "349151936", "Default", "0"],
+        Run("@(Get-Copy FlopsPS.Onnx).Count",
+            $"(Measure-NetworkFlops '{Repository.Data("squeezenet1_1_dyn.onnx")}' -BatchSize 1).Macs",
+            "[Runtime.Loader.AssemblyLoadContext]::GetLoadContext((Get-Copy FlopsPS.Onnx)).Name",
+            "@(Get-Copy YamlDotNet).Count"));
+
     private static IReadOnlyList<string> Run(params string[] statements)
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;

@@ -32,6 +32,32 @@ Describe 'Import-Network' {
         (Import-Network "$plain/$file").Name | Should -BeExactly 'small'
     }
 
+    It 'reads an ONNX model by <how>' -ForEach @(
+        @{ how = 'its extension'; file = 'model.onnx'; arguments = @{} }
+        @{ how = 'its content'; file = 'model'; arguments = @{} }
+        @{ how = 'its format'; file = 'model'; arguments = @{ Format = 'Onnx' } }
+    ) {
+        [IO.File]::Copy("$PSScriptRoot/../data/squeezenet1_1_dyn.onnx", "$TestDrive/$file", $true)
+        $network = Import-Network "$TestDrive/$file" -Dimension @{ N = 1 } @arguments
+        $network.Name | Should -BeExactly 'model'
+        $network.ParameterNames | Should -BeExactly 'N'
+        $network.OutputShape | Should -BeExactly '1x1000'
+        ($network | Measure-NetworkFlops -Dimension @{ N = 4 }).BatchSize | Should -Be 4
+    }
+
+    It 'reports a model that is broken, with the place' {
+        [IO.File]::WriteAllBytes("$TestDrive/broken.onnx", [byte[]](8, 8, 58, 255, 1))
+        Import-Network "$TestDrive/broken.onnx" -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'ModelInvalid,*'
+        $failure[0].CategoryInfo.Category | Should -Be 'ParserError'
+        "$($failure[0])" | Should -BeLike '*broken.onnx*at byte 5*'
+    }
+
+    It 'refuses text as a model' {
+        'text' | Import-Network -Format Onnx -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'ArgumentInvalid,*'
+    }
+
     It 'takes wildcards, and reads what it can' {
         $networks = @(Import-Network "$plain/*.y*ml" -ErrorAction SilentlyContinue -ErrorVariable failure)
         $networks | Should -HaveCount 2

@@ -280,6 +280,48 @@ Describe 'Measure-NetworkFlops' {
         }
     }
 
+    Context 'ONNX models' {
+        BeforeAll {
+            $model = "$PSScriptRoot/../data/squeezenet1_1_dyn.onnx"
+        }
+
+        It 'are measured with the sizes that they leave open' {
+            $row = Measure-NetworkFlops $model -Dimension @{ N = 2 }
+            $row.Network | Should -BeExactly 'squeezenet1_1_dyn'
+            $row.InputShape | Should -BeExactly '2x3x224x224'
+            $row.Parameters | Should -Be 1235496
+            $row.Macs | Should -Be (2 * 349151936)
+            $row.Path | Should -BeLike '*squeezenet1_1_dyn.onnx'
+        }
+
+        It 'sweep through such sizes' {
+            $rows = Measure-NetworkFlops $model -Dimension @{ N = 1, 2 }
+            $rows.N | Should -Be 1, 2
+            $rows.BatchSize | Should -Be 1, 2
+        }
+
+        It 'take <name>' -ForEach @(
+            @{ name = 'a shape'; arguments = @{ InputShape = '3x3x224x224' } }
+            @{ name = 'a shape by name'; arguments = @{ InputShape = @{ INPUT = 3, 3, 224, 224 } } }
+            @{ name = 'a batch'; arguments = @{ BatchSize = 3 } }
+            @{ name = 'a shape without a batch, and the batch'; arguments = @{ InputShape = '3x224x224'; BatchSize = 3 } }
+        ) {
+            (Measure-NetworkFlops $model @arguments).Macs | Should -Be (3 * 349151936)
+        }
+
+        It 'name the size that is missing and the inputs that have it' {
+            Measure-NetworkFlops $model -ErrorAction SilentlyContinue -ErrorVariable failure
+            $failure[0].FullyQualifiedErrorId | Should -BeLike 'InputShapeMissing,*'
+            "$($failure[0])" | Should -BeLike "*squeezenet1_1_dyn.onnx: *'N'*'input' (Nx3x224x224)*-Dimension*"
+        }
+
+        It 'have rows for layers and blocks as other networks do' {
+            $kinds = (Measure-NetworkFlops $model -BatchSize 1 -GroupBy Kind).Kind
+            $kinds | Should -BeExactly 'conv', 'relu', 'maxpool', 'concat', 'globalavgpool', 'flatten'
+            (Measure-NetworkFlops $model -BatchSize 1 -GroupBy Block -Depth 2).Layer | Should -Contain 'features/features.0'
+        }
+    }
+
     Context 'sweeps' {
         It 'go through every combination, the last parameter of the manifest fastest' {
             $rows = Measure-NetworkFlops "$TestDrive/small.yaml" -Parameter @{ Resolution = 28, 32; Width = 8, 16 }

@@ -53,7 +53,7 @@ public static class ConventionComparison
         Node node, Convention reference, TermCollector[] collectors, HashSet<TermSubject> counted)
     {
         var lowering = new Lowering();
-        node.Layer.Definition.Lower(node.Call, lowering);
+        node.Lower(lowering);
         var spot = new LayerSpot(node, lowering);
         LayerPrice own = LayerPrice.Of(node, reference, lowering, default);
         foreach (TermCollector collector in collectors)

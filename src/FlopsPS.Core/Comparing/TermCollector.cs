@@ -45,7 +45,7 @@ internal sealed class TermCollector
     /// <param name="other">The price under the convention.</param>
     public void Add(LayerSpot spot, LayerPrice own, LayerPrice other)
     {
-        foreach (Weight weight in spot.Lowering.Weights)
+        foreach (Weight weight in spot.Lowering.Weights.Where(weight => !spot.Node.IsShared && !weight.IsShared))
         {
             Add(spot, weight);
         }

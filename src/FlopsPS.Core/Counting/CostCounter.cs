@@ -63,12 +63,11 @@ public static class CostCounter
 
     private static CostSum CostOf(Node node, MeasureOptions options, Lowering lowering)
     {
-        lowering.Clear();
-        node.Layer.Definition.Lower(node.Call, lowering);
+        node.Lower(lowering);
         var sum = new CostSum();
         if (!node.IsShared)
         {
-            foreach (Weight weight in lowering.Weights)
+            foreach (Weight weight in lowering.Weights.Where(weight => !weight.IsShared))
             {
                 sum.Add(weight, node, options.Convention);
             }

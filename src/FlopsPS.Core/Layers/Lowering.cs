@@ -20,6 +20,13 @@ public sealed class Lowering
 
     internal void Buffer(string name, long elements) => _weights.Add(new(name, elements, isTrainable: false));
 
+    /// <summary>Takes the tensors that a reader found in place of those that the layer states.</summary>
+    internal void Hold(IEnumerable<Weight> weights)
+    {
+        _weights.Clear();
+        _weights.AddRange(weights);
+    }
+
     /// <summary>Forgets everything, so that the next layer can be lowered.</summary>
     internal void Clear()
     {

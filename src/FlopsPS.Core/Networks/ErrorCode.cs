@@ -6,6 +6,9 @@ public enum ErrorCode
     /// <summary>The text of a manifest is not a manifest: syntax, structure, limits.</summary>
     ManifestInvalid,
 
+    /// <summary>A model file is broken or is no model: its bytes, its graph, what an operator needs.</summary>
+    ModelInvalid,
+
     /// <summary>No file or folder of that name.</summary>
     FileNotFound,
 

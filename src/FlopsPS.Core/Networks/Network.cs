@@ -66,6 +66,9 @@ public sealed class Network
     /// <summary>The parameters that can be set, in the order of the manifest.</summary>
     public IReadOnlyList<string> ParameterNames => _template.ParameterNames;
 
+    /// <summary>Whether sizes of inputs go to the network's template as they were given.</summary>
+    internal bool FitsShapes => _template.FitsShapes;
+
     /// <summary>The size of the batch axis of the first input.</summary>
     public long BatchSize => Inputs.Count > 0 && Inputs[0].Tensor.Shape.Rank > 0 ? Inputs[0].Tensor.Shape[0] : 1;
 
@@ -111,9 +114,8 @@ public sealed class Network
         {
             try
             {
-                lowering.Clear();
-                node.Layer.Definition.Lower(node.Call, lowering);
-                parameters += lowering.Weights.Where(weight => weight.IsTrainable).Sum(weight => weight.Elements);
+                node.Lower(lowering);
+                parameters += lowering.Weights.Where(weight => weight.IsTrainable && !weight.IsShared).Sum(weight => weight.Elements);
             }
             catch (OverflowException overflow)
             {

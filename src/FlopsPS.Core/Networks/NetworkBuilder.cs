@@ -77,6 +77,32 @@ public sealed class NetworkBuilder
         }
     }
 
+    /// <summary>Adds a layer whose outputs and weights are known from its file, which has shape rules of its own.
+    /// </summary>
+    /// <exception cref="NetworkException">The path is taken, or the network grows too large; the error carries the path
+    /// and position.</exception>
+    public Node AddStated(
+        string path,
+        Layer layer,
+        IReadOnlyList<Tensor> inputs,
+        IReadOnlyList<TensorShape> outputs,
+        IReadOnlyList<Weight> weights,
+        SourcePosition? position = null,
+        NodeRole role = NodeRole.Whole)
+    {
+        try
+        {
+            var call = new LayerCall(layer, [.. inputs.Select(tensor => tensor.Shape)], outputs);
+            var node = new Node(path, call, inputs, position, role, weights);
+            Register(node);
+            return node;
+        }
+        catch (NetworkException error)
+        {
+            throw error.At(path, position);
+        }
+    }
+
     /// <summary>
     /// The finished network, with the template it can be made from again; null when its layers are all there is.
     /// </summary>

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Networks;
@@ -30,6 +32,35 @@ public sealed class NetworkRequest
         return BatchSize is { } batch ? shape.With(0, batch) : shape;
     }
 
+    /// <summary>Refuses what fits no network.</summary>
+    /// <exception cref="NetworkException">The batch is not positive, or a shape has no axes.</exception>
+    public void Check()
+    {
+        if (BatchSize < 1)
+        {
+            throw new NetworkException(
+                ErrorCode.ParameterInvalid, $"the batch size must be at least 1, not {BatchSize}");
+        }
+
+        if (InputShapes.Values.Any(shape => shape.Rank == 0))
+        {
+            throw new NetworkException(ErrorCode.ParameterInvalid, "the shape of an input has at least a batch");
+        }
+    }
+
+    /// <summary>A request to a network that was made on this one: what the later one does not name stays.</summary>
+    public NetworkRequest With(NetworkRequest later)
+    {
+        // A shape brings its own batch, and a shape for the only input replaces one that was given by name.
+        bool isForOnlyInput = later.InputShapes.ContainsKey(string.Empty);
+        return new()
+        {
+            BatchSize = later.BatchSize ?? (later.InputShapes.Count > 0 ? null : BatchSize),
+            InputShapes = isForOnlyInput ? later.InputShapes : Over(InputShapes, later.InputShapes),
+            Parameters = Over(Parameters, later.Parameters),
+        };
+    }
+
     /// <summary>Refuses shapes for inputs that the network does not have.</summary>
     /// <exception cref="NetworkException">The message names the inputs there are.</exception>
     public void CheckInputs(IReadOnlyCollection<string> names)
@@ -46,6 +77,18 @@ public sealed class NetworkRequest
                     + $": its inputs are {string.Join(", ", names)}");
             }
         }
+    }
+
+    private static Dictionary<string, T> Over<T>(
+        IReadOnlyDictionary<string, T> own, IReadOnlyDictionary<string, T> later)
+    {
+        var all = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, T> pair in own.Concat(later))
+        {
+            all[pair.Key] = pair.Value;
+        }
+
+        return all;
     }
 
     private static bool Contains(IReadOnlyCollection<string> names, string name)

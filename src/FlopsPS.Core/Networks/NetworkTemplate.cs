@@ -12,6 +12,10 @@ public abstract class NetworkTemplate
     /// <summary>The parameters that can be set, in the order of the manifest.</summary>
     public abstract IReadOnlyList<string> ParameterNames { get; }
 
+    /// <summary>Whether sizes of inputs go to the template as they were given, since it cannot make a network to be asked
+    /// before it knows them.</summary>
+    public virtual bool FitsShapes => false;
+
     /// <summary>Makes the network.</summary>
     /// <exception cref="NetworkException">The request does not fit, or the network is wrong with these values.
     /// </exception>

@@ -8,7 +8,12 @@ namespace FlopsPS.Networks;
 public sealed class Node
 {
     internal Node(
-        string path, LayerCall call, IReadOnlyList<Tensor> inputs, SourcePosition? position, NodeRole role)
+        string path,
+        LayerCall call,
+        IReadOnlyList<Tensor> inputs,
+        SourcePosition? position,
+        NodeRole role,
+        IReadOnlyList<Weight>? weights = null)
     {
         Path = path;
         Call = call;
@@ -16,6 +21,7 @@ public sealed class Node
         Outputs = [.. call.Outputs.Select(shape => new Tensor(shape, this))];
         Position = position;
         Role = role;
+        Weights = weights;
     }
 
     /// <summary>The path in the hierarchy of blocks, e.g. layer2/0/conv2. Unique in its network.</summary>
@@ -42,6 +48,22 @@ public sealed class Node
     /// <summary>What the node does beside running and holding its weights.</summary>
     public NodeRole Role { get; }
 
+    /// <summary>The tensors that the node stores, where its file lists them; null where the layer itself says what it
+    /// stores.</summary>
+    public IReadOnlyList<Weight>? Weights { get; }
+
     /// <summary>The layer with its shapes.</summary>
     public LayerCall Call { get; }
+
+    /// <summary>Says what the node consists of, in place of what was lowered before: the weights that its file lists,
+    /// else those of the layer, and the operations.</summary>
+    internal void Lower(Lowering to)
+    {
+        to.Clear();
+        Layer.Definition.Lower(Call, to);
+        if (Weights is not null)
+        {
+            to.Hold(Weights);
+        }
+    }
 }

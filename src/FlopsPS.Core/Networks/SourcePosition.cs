@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FlopsPS.Networks;
 
-/// <summary>A place in a text file; line and column count from 1.</summary>
+/// <summary>A place in a file; in text, line and column count from 1, elsewhere they are 0.</summary>
 public sealed class SourcePosition
 {
     /// <summary>Names a place; the file is null when the text came from elsewhere.</summary>
@@ -22,7 +22,9 @@ public sealed class SourcePosition
     /// <summary>The column, from 1.</summary>
     public int Column { get; }
 
-    /// <summary>file(line,column), the form that editors and build logs make clickable.</summary>
-    public override string ToString() =>
-        string.Format(CultureInfo.InvariantCulture, "{0}({1},{2})", File ?? "manifest", Line, Column);
+    /// <summary>file(line,column), the form that editors and build logs make clickable; the file alone where there are no
+    /// lines.</summary>
+    public override string ToString() => Line == 0
+        ? File ?? string.Empty
+        : string.Format(CultureInfo.InvariantCulture, "{0}({1},{2})", File ?? "manifest", Line, Column);
 }

@@ -12,7 +12,7 @@ internal static class WeightText
     public static string Of(Node node)
     {
         var lowering = new Lowering();
-        node.Layer.Definition.Lower(node.Call, lowering);
+        node.Lower(lowering);
         return lowering.Weights.Count == 0
             ? string.Empty
             : node.Layer.Kind + " " + string.Join(", ", lowering.Weights.Select(weight =>

@@ -9,6 +9,48 @@ public enum ElementwiseFunction
     /// <summary>Product of the operands.</summary>
     Multiply,
 
+    /// <summary>The first operand less the others.</summary>
+    Subtract,
+
+    /// <summary>The first operand over the second.</summary>
+    Divide,
+
+    /// <summary>The rest of a division.</summary>
+    Modulo,
+
+    /// <summary>A power.</summary>
+    Power,
+
+    /// <summary>The square root.</summary>
+    Sqrt,
+
+    /// <summary>The logarithm.</summary>
+    Log,
+
+    /// <summary>The value without its sign.</summary>
+    Abs,
+
+    /// <summary>The value with the other sign.</summary>
+    Negative,
+
+    /// <summary>1 over the value.</summary>
+    Reciprocal,
+
+    /// <summary>The error function.</summary>
+    Erf,
+
+    /// <summary>Sine, cosine and their kin, hyperbolic and inverse ones too.</summary>
+    Trigonometric,
+
+    /// <summary>The value as a whole number: rounded, or the next one up or down.</summary>
+    Round,
+
+    /// <summary>Whether one value is less than, greater than or equal to another.</summary>
+    Compare,
+
+    /// <summary>The larger of two values.</summary>
+    Maximum,
+
     /// <summary>The smaller of two values.</summary>
     Minimum,
 

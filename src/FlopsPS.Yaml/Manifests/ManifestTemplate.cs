@@ -34,8 +34,8 @@ internal sealed class ManifestTemplate : NetworkTemplate
 
     public override Network Build(NetworkRequest request, CancellationToken cancellation)
     {
-        Requests.Check(request);
-        return Make(Requests.Over(_own, request), cancellation);
+        request.Check();
+        return Make(_own.With(request), cancellation);
     }
 
     private Network Make(NetworkRequest request, CancellationToken cancellation)

@@ -32,6 +32,10 @@ public sealed class InputSizes
     internal IReadOnlyDictionary<string, TensorShape> In(string layout) =>
         _sizes.ToDictionary(input => input.Key, input => Shape(() => Layouts.Canonical(input.Value, layout)));
 
+    /// <summary>The shapes as they were given, for networks that fit them to their inputs themselves.</summary>
+    internal IReadOnlyDictionary<string, TensorShape> AsGiven() =>
+        _sizes.ToDictionary(input => input.Key, input => Shape(() => new TensorShape(input.Value)));
+
     /// <summary>The shapes, when the order of the sizes is the network's own; the batch may be left out.</summary>
     /// <exception cref="NetworkException">An input is unknown, or has another number of sizes.</exception>
     internal IReadOnlyDictionary<string, TensorShape> InOrderOf(Network network)

@@ -31,8 +31,8 @@ public sealed class ImportNetworkCommand : NetworkFileCommandBase
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The format: Yaml, or Auto to tell it by the extension and the content of a file.</summary>
-    [Parameter(HelpMessage = "The format: Yaml, or Auto")]
+    /// <summary>The format: Yaml, Onnx, or Auto to tell it by the extension and the content of a file.</summary>
+    [Parameter(HelpMessage = "The format: Yaml, Onnx, or Auto")]
     [ArgumentCompleter(typeof(FormatCompleter))]
     public string Format { get; set; } = NetworkReaders.Auto;
 

@@ -17,8 +17,12 @@ public abstract class NetworkVariationCommandBase : NetworkCommandBase
     {
     }
 
-    /// <summary>Values for the parameters of the network by name: @{ width = 32; resolution = 192 }.</summary>
+    /// <summary>
+    /// Values for the parameters of the network by name: @{ width = 32; resolution = 192 }; for an ONNX model the sizes
+    /// of the dimensions that it leaves open: @{ batch = 1; sequence = 128 }.
+    /// </summary>
     [Parameter(HelpMessage = "Values for the network's parameters: @{ width = 32 }")]
+    [Alias("Dimension")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NetworkParameterCompleter))]
     public IDictionary? Parameter { get; set; }

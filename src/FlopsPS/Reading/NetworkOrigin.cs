@@ -20,6 +20,9 @@ internal sealed class NetworkOrigin
     /// <summary>The parameters that can be set, in the order of the manifest.</summary>
     public IReadOnlyList<string> ParameterNames => _template?.ParameterNames ?? _network!.ParameterNames;
 
+    /// <summary>Whether sizes of inputs go to the file's template as they were given.</summary>
+    public bool FitsShapes => _template?.FitsShapes ?? _network!.FitsShapes;
+
     /// <summary>Makes the network that is asked for.</summary>
     /// <exception cref="NetworkException">The request does not fit.</exception>
     public Network Build(NetworkRequest request, CancellationToken cancellation) =>

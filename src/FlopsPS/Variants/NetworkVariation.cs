@@ -43,6 +43,7 @@ internal sealed class NetworkVariation
         return origin.Build(
             Request(_sizes is null || _shapes is not null
                 ? _shapes
+                : origin.FitsShapes ? _sizes.AsGiven()
                 : _sizes.InOrderOf(origin.Build(Request(null), cancellation))),
             cancellation);
     }

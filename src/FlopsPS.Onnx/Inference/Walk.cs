@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using FlopsPS.Networks;
+using FlopsPS.Onnx.Models;
+using FlopsPS.Onnx.Operators;
+using FlopsPS.Onnx.Tensors;
+
+namespace FlopsPS.Onnx.Inference;
+
+/// <summary>
+/// Walks a graph in the order it runs and finds every shape, and the values that shapes depend on. Functions, branches
+/// and loops are unfolded on the way, so that what is left is a list of calls.
+/// </summary>
+internal sealed class Walk
+{
+    /// <summary>The most nodes, loops and functions unfolded. The largest exports have some ten thousand; what unfolds
+    /// to more is a mistake, or meant to do harm.</summary>
+    public const int MaximumNodes = 250_000;
+
+    // Each level is some frames of the stack; what people write is a handful.
+    private const int MaximumLevels = 48;
+
+    private readonly OnnxModel _model;
+    private readonly Dictionary<string, long> _dimensions;
+    private readonly CancellationToken _cancellation;
+    private readonly ControlFlow _control;
+    private List<Call> _calls = [];
+    private int _total;
+    private int _level;
+
+    public Walk(OnnxModel model, Dictionary<string, long> dimensions, CancellationToken cancellation)
+    {
+        _model = model;
+        _dimensions = dimensions;
+        _cancellation = cancellation;
+        _control = new(this);
+    }
+
+    /// <summary>The calls that run and are not computed in advance, in order.</summary>
+    public IReadOnlyList<Call> Calls => _calls;
+
+    /// <summary>Adds a call that is known already.</summary>
+    public void Add(Call call) => _calls.Add(call);
+
+    /// <summary>The calls that some work adds, kept apart.</summary>
+    public List<Call> Apart(Action work)
+    {
+        List<Call> outer = _calls;
+        _calls = [];
+        work();
+        List<Call> inner = _calls;
+        _calls = outer;
+        return inner;
+    }
+
+    /// <summary>Adds calls that were kept apart.</summary>
+    public void AddAll(IEnumerable<Call> calls) => _calls.AddRange(calls);
+
+    /// <summary>Walks a graph whose inputs are in its scope, and hands back its outputs.</summary>
+    public Value[] Run(GraphModel graph, Scope scope, string prefix, long version)
+    {
+        foreach (TensorModel tensor in graph.Initializers.Where(tensor => !scope.Has(tensor.Name)))
+        {
+            scope.Set(tensor.Name, Constants.Of(tensor, isInitializer: true));
+        }
+
+        Dictionary<string, ValueModel> declared = Declared(graph);
+        RunNodes(graph.Nodes, scope, prefix, version, declared);
+        return [.. graph.Outputs.Select(output => scope.Find(output.Name)
+            ?? throw new NetworkException(
+                ErrorCode.ModelInvalid, $"nothing makes the output '{output.Name}' of the graph '{graph.Name}'"))];
+    }
+
+    private static Dictionary<string, ValueModel> Declared(GraphModel graph)
+    {
+        var declared = new Dictionary<string, ValueModel>(StringComparer.Ordinal);
+        foreach (ValueModel value in graph.Values.Concat(graph.Outputs))
+        {
+            declared[value.Name] = value;
+        }
+
+        return declared;
+    }
+
+    private void RunNodes(
+        IReadOnlyList<NodeModel> nodes,
+        Scope scope,
+        string prefix,
+        long version,
+        Dictionary<string, ValueModel> declared)
+    {
+        if (++_level > MaximumLevels)
+        {
+            throw new NetworkException(
+                ErrorCode.NetworkTooLarge, $"functions and graphs are nested more than {MaximumLevels} deep");
+        }
+
+        foreach (NodeModel node in NodeOrder.Of(nodes))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (++_total > MaximumNodes)
+            {
+                throw new NetworkException(
+                    ErrorCode.NetworkTooLarge,
+                    $"the graph has more than {MaximumNodes} nodes, loops and functions unfolded");
+            }
+
+            try
+            {
+                RunNode(node, scope, prefix, version, declared);
+            }
+            catch (NetworkException error)
+            {
+                throw error.At(prefix + node.Label);
+            }
+            catch (OverflowException overflow)
+            {
+                throw new NetworkException(ErrorCode.CountOverflow, "its sizes do not fit into 64 bits", overflow)
+                    .At(prefix + node.Label);
+            }
+        }
+
+        _level--;
+    }
+
+    private void RunNode(
+        NodeModel node, Scope scope, string prefix, long version, Dictionary<string, ValueModel> declared)
+    {
+        Value?[] inputs = [.. node.Inputs.Select(name => name.Length == 0 ? null : Read(scope, name))];
+        string path = prefix + (node.Name.Length > 0 ? node.Name.Trim('/') : node.Operator.ToLowerInvariant());
+        IReadOnlyList<Value> outputs =
+            _model.Find(node) is { } function ? RunFunction(function, node, inputs, path)
+            : _control.Handles(node) ? _control.Run(node, scope, inputs, path, version)
+            : RunOperator(node, inputs, path, version, declared);
+        for (int i = 0; i < node.Outputs.Count; i++)
+        {
+            if (node.Outputs[i] is { Length: > 0 } name)
+            {
+                Value value = i < outputs.Count ? outputs[i] : Unknown(name, declared);
+                if (scope.Has(name))
+                {
+                    throw new NetworkException(ErrorCode.ModelInvalid, $"there are two values '{name}'");
+                }
+
+                value.Name = value.Name.Length > 0 ? value.Name : name;
+                scope.Set(name, value);
+            }
+        }
+    }
+
+    private IReadOnlyList<Value> RunFunction(FunctionModel function, NodeModel node, Value?[] inputs, string path)
+    {
+        var scope = new Scope();
+        for (int i = 0; i < function.Inputs.Count && i < inputs.Length; i++)
+        {
+            if (inputs[i] is { } value)
+            {
+                scope.Set(function.Inputs[i], value);
+            }
+        }
+
+        NodeModel[] nodes = [.. function.Nodes.Select(inner => FunctionAttributes.Fill(inner, node, function))];
+        RunNodes(nodes, scope, path + "/", function.Sets.Version, []);
+        return [.. function.Outputs.Select(output => scope.Find(output)
+            ?? throw new NetworkException(
+                ErrorCode.ModelInvalid, $"nothing makes the output '{output}' of the function '{function.Name}'"))];
+    }
+
+    private IReadOnlyList<Value> RunOperator(
+        NodeModel node, Value?[] inputs, string path, long version, Dictionary<string, ValueModel> declared)
+    {
+        Operator? known = OperatorTable.Find(node.Domain, node.Operator);
+        var call = new Call(path, node, known ?? OperatorTable.Unknown, version, inputs);
+        bool isConstant = inputs.All(input => input is null || input.IsConstant);
+        try
+        {
+            call.Operator.Infer(call);
+        }
+        catch (UnknownShapeException unknown)
+        {
+            call.Abandon(unknown.Message, node.Outputs.Select(name => Unknown(name, declared)));
+        }
+
+        if (call.Unknown is not null || call.Operator.AlwaysRuns)
+        {
+            _calls.Add(call);
+        }
+        else if (isConstant)
+        {
+            Constants.Mark(call);
+        }
+        else if (call.Outputs.Any(output => !output.IsConstant))
+        {
+            // What asks for the shape of a tensor makes a constant of it, and so is no work.
+            _calls.Add(call);
+        }
+
+        return call.Outputs;
+    }
+
+    // A shape that the exporter knew stands in for one that only running the network would tell.
+    private Value Unknown(string name, Dictionary<string, ValueModel> declared)
+    {
+        if (!declared.TryGetValue(name, out ValueModel? value) || value.Dimensions is null)
+        {
+            return new(name, value?.Type ?? ElementType.Undefined, sizes: null);
+        }
+
+        long?[] sizes = [.. value.Dimensions.Select(SizeOf)];
+        return new(name, value.Type, sizes.All(size => size is not null) ? [.. sizes.Select(s => s!.Value)] : null);
+    }
+
+    private long? SizeOf(DimensionModel dimension) => dimension.Size is { } size ? size
+        : dimension.Name is { } name && _dimensions.TryGetValue(name, out long given) ? given
+        : null;
+
+    private static Value Read(Scope scope, string name) => scope.Find(name)
+        ?? throw new NetworkException(ErrorCode.ModelInvalid, $"it reads '{name}', which nothing makes");
+}

@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Networks;
+using FlopsPS.Onnx.Models;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Onnx;
+
+/// <summary>The sizes of the inputs of a model: those it states, those of dimensions that the caller names, and whole
+/// shapes that the caller gives.</summary>
+internal sealed class InputDimensions
+{
+    private readonly IReadOnlyList<ValueModel> _inputs;
+    private readonly NetworkRequest _request;
+
+    public InputDimensions(IReadOnlyList<ValueModel> inputs, NetworkRequest request)
+    {
+        _inputs = inputs;
+        _request = request;
+        foreach (KeyValuePair<string, object> dimension in request.Parameters)
+        {
+            ByName[Known(dimension.Key)] = dimension.Value is long size and > 0
+                ? size
+                : throw Invalid(
+                    $"the dimension '{dimension.Key}' is {dimension.Value}, but must be a whole number of at least 1");
+        }
+
+        BindShapes();
+        BindBatch();
+    }
+
+    /// <summary>The sizes of dimensions by their names.</summary>
+    public Dictionary<string, long> ByName { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The sizes of an input; null when it is no tensor.</summary>
+    /// <exception cref="NetworkException">A size is not known; the message names the dimension and the inputs that use
+    /// it.</exception>
+    public long[]? SizesOf(ValueModel input)
+    {
+        if (Asked(input) is { } asked)
+        {
+            return Fit(input, asked);
+        }
+
+        if (input.Dimensions is null)
+        {
+            return input.Type == ElementType.Undefined
+                ? null
+                : throw Missing(
+                    $"the model does not say the shape of its input '{input.Name}'; give it: "
+                    + $"-InputShape @{{ '{input.Name}' = '1x3x224x224' }}");
+        }
+
+        return [.. input.Dimensions.Select((dimension, axis) => SizeOf(input, dimension, axis))];
+    }
+
+    private static NetworkException Invalid(string reason) => new(ErrorCode.ParameterInvalid, reason);
+
+    private static NetworkException Missing(string reason) => new(ErrorCode.InputShapeMissing, reason);
+
+    private static string Text(ValueModel input) =>
+        input.Dimensions is null ? "?" : string.Join("x", input.Dimensions);
+
+    private string Known(string name)
+    {
+        string[] names = [.. _inputs.SelectMany(input => input.Dimensions ?? [])
+            .Where(dimension => dimension.Size is null)
+            .Select(dimension => dimension.Name)
+            .OfType<string>()
+            .Distinct()];
+        return names.FirstOrDefault(known => known == name)
+            ?? names.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw Invalid(names.Length == 0
+                ? $"'{name}' cannot be set: the model leaves no dimension open"
+                : $"the model has no open dimension '{name}'; it has {string.Join(", ", names)}."
+                    + NearestWord.Hint(name, names));
+    }
+
+    // A shape says what the names in it mean.
+    private void BindShapes()
+    {
+        _request.CheckInputs([.. _inputs.Select(input => InputName(input.Name))]);
+        foreach (ValueModel input in _inputs)
+        {
+            if (Asked(input) is { } asked && input.Dimensions is { } dimensions && asked.Length == dimensions.Count)
+            {
+                for (int axis = 0; axis < asked.Length; axis++)
+                {
+                    Bind(dimensions[axis], asked[axis], input.Name);
+                }
+            }
+        }
+    }
+
+    // A batch is the first dimension of inputs that leave it open.
+    private void BindBatch()
+    {
+        foreach (ValueModel input in _request.BatchSize is null ? [] : _inputs)
+        {
+            if (input.Dimensions is { Count: > 0 } dimensions)
+            {
+                Bind(dimensions[0], _request.BatchSize!.Value, input.Name);
+            }
+        }
+    }
+
+    private void Bind(DimensionModel dimension, long size, string input)
+    {
+        if (dimension is not { Size: null, Name: { } name })
+        {
+            return;
+        }
+
+        if (ByName.TryGetValue(name, out long other) && other != size)
+        {
+            throw Invalid($"the dimension '{name}' is {other} elsewhere, but {size} in the input '{input}'");
+        }
+
+        ByName[name] = size;
+    }
+
+    // What the request calls the input: names may differ in case.
+    private string InputName(string name) => _request.InputShapes.Keys.FirstOrDefault(
+        key => key.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+
+    private long[]? Asked(ValueModel input)
+    {
+        return _request.InputShapes.TryGetValue(InputName(input.Name), out TensorShape? named) ? [.. named.Sizes]
+            : _request.InputShapes.TryGetValue(string.Empty, out TensorShape? only) ? [.. only.Sizes]
+            : null;
+    }
+
+    // The batch may be left out.
+    private long[] Fit(ValueModel input, long[] asked)
+    {
+        if (input.Dimensions is not { } own || own.Count == asked.Length)
+        {
+            return _request.BatchSize is { } batch && asked.Length > 0 ? Dims.With(asked, 0, batch) : asked;
+        }
+
+        return own.Count == asked.Length + 1
+            ? [SizeOf(input, own[0], axis: 0), .. asked]
+            : throw new NetworkException(
+                ErrorCode.ShapeMismatch,
+                $"the input '{input.Name}' is {Text(input)}, so it takes {own.Count} sizes, or {own.Count - 1} without "
+                + $"the batch; {Dims.Text(asked)} has {asked.Length}");
+    }
+
+    private long SizeOf(ValueModel input, DimensionModel dimension, int axis)
+    {
+        if (axis == 0 && _request.BatchSize is { } batch)
+        {
+            return batch;
+        }
+
+        if (dimension.Size is { } size)
+        {
+            return size;
+        }
+
+        if (dimension.Name is null)
+        {
+            throw Missing($"the model does not say size {axis} of its input '{input.Name}' ({Text(input)}); give the "
+                + $"shape: -InputShape @{{ '{input.Name}' = ... }}");
+        }
+
+        if (ByName.TryGetValue(dimension.Name, out long given))
+        {
+            return given;
+        }
+
+        IEnumerable<string> users = _inputs
+            .Where(user => user.Dimensions?.Any(own => own.Size is null && own.Name == dimension.Name) == true)
+            .Select(user => $"'{user.Name}' ({Text(user)})");
+        throw Missing(
+            $"the size of the dimension '{dimension.Name}' is not known; the input {string.Join(", ", users)} has it. "
+            + $"Give it: -Dimension @{{ '{dimension.Name}' = 1 }}, or -InputShape");
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Conventions;
+using FlopsPS.Counting;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Operators;
+using FlopsPS.Operations;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Onnx.Lowering;
+
+/// <summary>Turns calls into the nodes of a network.</summary>
+internal sealed class Emission
+{
+    private readonly NetworkBuilder _builder;
+    private readonly SourcePosition? _position;
+    private readonly Dictionary<Value, Tensor> _tensors = [];
+    private readonly WeightBook _weights = new();
+    private readonly PathBook _paths = new();
+
+    public Emission(NetworkBuilder builder, SourcePosition? position)
+    {
+        _builder = builder;
+        _position = position;
+    }
+
+    /// <summary>The multiply-accumulates of calls, to choose among branches.</summary>
+    public static long Macs(IEnumerable<Call> calls)
+    {
+        var builder = new NetworkBuilder();
+        new Emission(builder, position: null).AddAll(calls);
+        return CostCounter.Measure(builder.Build("branch", []), new MeasureOptions(ConventionCatalog.Get("exact")))
+            .Single().Macs ?? 0;
+    }
+
+    /// <summary>Says which tensor an input of the network is.</summary>
+    public void Bind(Value value, Tensor tensor) => _tensors[value] = tensor;
+
+    public void AddAll(IEnumerable<Call> calls)
+    {
+        foreach (Call call in calls)
+        {
+            Add(call);
+        }
+    }
+
+    /// <summary>The tensor of a value; null when its shape is unknown.</summary>
+    public Tensor? Find(Value value)
+    {
+        if (_tensors.TryGetValue(value, out Tensor? tensor))
+        {
+            return tensor;
+        }
+
+        // A constant, or in a branch that is looked at apart a value from outside.
+        return value.Sizes is null ? null : AddNode(
+            value.IsConstant ? "constant" : "outside",
+            StatedKind.Layer("constant", new Movement("constant")),
+            [],
+            [value],
+            [],
+            NodeRole.Whole);
+    }
+
+    private void Add(Call call)
+    {
+        try
+        {
+            Value[] inputs = [.. call.Inputs.OfType<Value>().Where(input => !input.IsConstant)];
+            if (inputs.Length == 0 && call.Find(0) is { Sizes: not null } constant)
+            {
+                inputs = [constant];
+            }
+
+            Layer layer = call.Unknown is null ? call.Operator.Lower(call) : OperatorTable.UnknownLayer(call);
+            AddNode(call.Path, layer, inputs, call.Outputs, _weights.Claim(call), call.IsIdle ? NodeRole.Idle : NodeRole.Whole);
+        }
+        catch (NetworkException error)
+        {
+            throw error.At(call.Path, _position);
+        }
+        catch (OverflowException overflow)
+        {
+            throw new NetworkException(ErrorCode.CountOverflow, "its sizes do not fit into 64 bits", overflow)
+                .At(call.Path, _position);
+        }
+    }
+
+    private Tensor? AddNode(
+        string path,
+        Layer layer,
+        IReadOnlyList<Value> inputs,
+        IReadOnlyList<Value> outputs,
+        IReadOnlyList<Weight> weights,
+        NodeRole role)
+    {
+        Value[] known = [.. outputs.Where(output => output.Sizes is not null && !_tensors.ContainsKey(output))];
+        Node node = _builder.AddStated(
+            _paths.Claim(path),
+            layer,
+            [.. inputs.Select(Find).OfType<Tensor>()],
+            [.. known.Select(output => new TensorShape(output.Sizes!))],
+            weights,
+            _position,
+            role);
+        for (int i = 0; i < known.Length; i++)
+        {
+            _tensors[known[i]] = node.Outputs[i];
+        }
+
+        return node.Outputs.FirstOrDefault();
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using FlopsPS.Layers;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
+using static FlopsPS.Operations.ElementwiseFunction;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>Functions of each element that are layers, and softmaxes.</summary>
+internal sealed class ActivationOperators : IOperatorFamily
+{
+    public IEnumerable<(string Name, Operator Operator)> Operators =>
+    [
+        .. Kinds(
+            ("Relu", "relu"),
+            ("LeakyRelu", "leakyrelu"),
+            ("Elu", "elu"),
+            ("Celu", "celu"),
+            ("Selu", "selu"),
+            ("Sigmoid", "sigmoid"),
+            ("Tanh", "tanh"),
+            ("Softplus", "softplus"),
+            ("Softsign", "softsign"),
+            ("HardSigmoid", "hardsigmoid"),
+            ("HardSwish", "hardswish"),
+            ("Mish", "mish"),
+            ("Swish", "silu"),
+            ("com.microsoft.QuickGelu", "silu")),
+        ("ThresholdedRelu", new(Same, call => Build.Elementwise(call, "threshold", Threshold))),
+        ("Shrink", new(Same, call => Build.Elementwise(call, "softshrink", Softshrink))),
+        ("Clip", new(Same, LowerClip, "x -*")),
+        ("PRelu", new(Same, call => Build.Elementwise(call, "prelu", Prelu), "x weight")),
+        ("Gelu", new(Same, LowerGelu)),
+        ("com.microsoft.Gelu", new(Same, _ => Build.Kind("gelu"))),
+        ("com.microsoft.FastGelu", new(Same, LowerBiasGelu, "x bias")),
+        ("com.microsoft.BiasGelu", new(Same, LowerBiasGelu, "x bias")),
+        ("Softmax", new(Same, call => LowerSoftmax(call, SoftmaxForm.Softmax))),
+        ("LogSoftmax", new(Same, call => LowerSoftmax(call, SoftmaxForm.LogSoftmax))),
+        ("Hardmax", new(Same, call => LowerSoftmax(call, SoftmaxForm.Softmax))),
+    ];
+
+    private static IEnumerable<(string Name, Operator Operator)> Kinds(params (string Name, string Kind)[] kinds) =>
+        Array.ConvertAll(kinds, pair => (pair.Name, new Operator(Same, _ => Build.Kind(pair.Kind))));
+
+    private static void Same(Call call) => call.Output(call.Sizes(0));
+
+    // The limits were attributes once, and are inputs since version 11.
+    private static Layer LowerClip(Call call)
+    {
+        double? least = Limit(call, 1, "min");
+        double? most = Limit(call, 2, "max");
+        return least == 0 && most == 6 ? Build.Kind("relu6")
+            : least is not null && most is not null ? Build.Kind("hardtanh")
+            : Build.Elementwise(call, "clip", least is null ? Minimum : Maximum);
+    }
+
+    private static double? Limit(Call call, int index, string name) =>
+        call.Find(index) is { } value ? value.Elements is { Count: > 0 } elements ? elements.Real[0] : 0
+        : call.Attribute(name)?.Real;
+
+    private static Layer LowerGelu(Call call) => Build.Kind("gelu", ("approximate", call.Text("approximate", "none")));
+
+    private static Layer LowerBiasGelu(Call call)
+    {
+        ElementwiseFunction function = call.Node.Operator == "FastGelu" ? GeluTanh : Gelu;
+        var gelu = new Elementwise(function, Build.OutputElements(call));
+        return call.Has(1)
+            ? StatedKind.Layer("gelu", new Elementwise(Add, Build.OutputElements(call), operands: 2), gelu)
+            : StatedKind.Layer("gelu", gelu);
+    }
+
+    // Until version 12 all axes from the one that is named on were one.
+    private static Layer LowerSoftmax(Call call, SoftmaxForm form)
+    {
+        long[] sizes = call.Sizes(0);
+        if (sizes.Length == 0)
+        {
+            return StatedKind.Layer(form.ToString().ToLowerInvariant(), new Softmax(1, 1, form));
+        }
+
+        int axis = Dims.Axis(call.Whole("axis", call.Version < 13 ? 1 : -1), sizes.Length);
+        if (call.Version >= 13 || axis == sizes.Length - 1)
+        {
+            return Build.Kind(form.ToString().ToLowerInvariant(), ("axis", (long)axis));
+        }
+
+        return StatedKind.Layer(
+            form.ToString().ToLowerInvariant(),
+            new Softmax(
+                Dims.Product(new ArraySegment<long>(sizes, 0, axis)),
+                Dims.Product(new ArraySegment<long>(sizes, axis, sizes.Length - axis)),
+                form));
+    }
+}

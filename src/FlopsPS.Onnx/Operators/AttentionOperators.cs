@@ -1,0 +1,139 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>Attention as one operator: ONNX's own since version 23, and those of ONNX Runtime.</summary>
+internal sealed class AttentionOperators : IOperatorFamily
+{
+    public IEnumerable<(string Name, Operator Operator)> Operators =>
+    [
+        ("Attention", new(InferAttention, LowerAttention, "x x x - x x") { AlwaysRuns = true }),
+        ("com.microsoft.Attention", new(InferProjected, LowerProjected, "x weight bias - - -") { AlwaysRuns = true }),
+        ("com.microsoft.QAttention", new(
+            InferProjected, LowerProjected, "x #weight #bias ?scale ?scale - ?zero_point ?zero_point -")
+        {
+            AlwaysRuns = true,
+        }),
+        ("com.microsoft.MultiHeadAttention", new(
+            call => InferHeads(call, call.Whole("num_heads")), LowerHeads, "x x x bias - - x x") { AlwaysRuns = true }),
+        ("com.microsoft.GroupQueryAttention", new(InferGrouped, LowerGrouped, "x x x x x -*") { AlwaysRuns = true }),
+        ("RotaryEmbedding", new(Same, LowerRotary, "x x x -")),
+        ("com.microsoft.RotaryEmbedding", new(Same, LowerRotary, "x - x x")),
+    ];
+
+    private static void Same(Call call) => call.Output(call.Sizes(0));
+
+    // Two products and the addition of the neighbour, for each element.
+    private static Layer LowerRotary(Call call)
+    {
+        long elements = Build.OutputElements(call);
+        return StatedKind.Layer(
+            "rotaryembedding",
+            new Elementwise(ElementwiseFunction.Multiply, 2 * elements, operands: 2),
+            new Elementwise(ElementwiseFunction.Add, elements, operands: 2));
+    }
+
+    // Inputs Q, K, V, mask, past key, past value: [N, heads, tokens, size], or [N, tokens, heads*size].
+    private static void InferAttention(Call call)
+    {
+        Heads heads = Heads.OfOnnx(call);
+        call.Output(call.Sizes(0).Length == 4
+            ? [heads.Batch, heads.Count, heads.Queries, heads.ValueSize]
+            : [heads.Batch, heads.Queries, heads.Count * heads.ValueSize]);
+        call.Output([heads.Batch, heads.KeyCount, heads.Keys, heads.Size]);
+        call.Output([heads.Batch, heads.KeyCount, heads.Keys, heads.ValueSize]);
+        call.Output([heads.Batch, heads.Count, heads.Queries, heads.Keys]);
+    }
+
+    private static Layer LowerAttention(Call call) => StatedKind.Layer("attention", Heads.OfOnnx(call).Products);
+
+    // Inputs x [N, tokens, features], weight [features, q + k + v], bias.
+    private static Heads HeadsOfProjected(Call call)
+    {
+        long[] input = call.Sizes(0, least: 3);
+        long[] weight = call.Sizes(1, least: 2);
+        long count = call.Whole("num_heads");
+        long[] sizes = call.List("qkv_hidden_sizes") is { Length: 3 } given
+            ? given
+            : [weight[1] / 3, weight[1] / 3, weight[1] / 3];
+        if (count < 1 || weight[0] != input[2] || sizes.Sum() != weight[1])
+        {
+            throw Call.Mismatch($"a weight of {Dims.Text(weight)} for {count} heads does not fit {Dims.Text(input)}");
+        }
+
+        return new(input[0], count, count, input[1], input[1], sizes[0] / count, sizes[2] / count);
+    }
+
+    private static void InferProjected(Call call)
+    {
+        Heads heads = HeadsOfProjected(call);
+        call.Output([heads.Batch, heads.Queries, heads.Count * heads.ValueSize]);
+        call.Output([2, heads.Batch, heads.Count, heads.Keys, heads.Size]);
+    }
+
+    private static Layer LowerProjected(Call call)
+    {
+        Heads heads = HeadsOfProjected(call);
+        long[] weight = call.Sizes(1);
+        var projected = new TensorShape([heads.Batch, heads.Queries, weight[1]]);
+        return StatedKind.Layer(
+            "attention",
+            [
+                Contraction.Of(ContractionForm.Linear, projected, weight[0], call.Has(2), "input projection"),
+                .. heads.Products,
+            ]);
+    }
+
+    // Query [N, tokens, features]; key and value may be packed into it, or come as [N, heads, tokens, size].
+    private static Heads HeadsOf(Call call, long count, long keyCount)
+    {
+        long[] query = call.Sizes(0, least: 3);
+        long keys = !call.Has(1) ? query[1]
+            : call.Sizes(1, least: 3) is { Length: 4 } split ? split[2]
+            : call.Sizes(1)[1];
+        bool isPacked = !call.Has(1);
+        if (count < 1 || keyCount < 1)
+        {
+            throw Call.Mismatch($"{count} heads over {keyCount} cannot be");
+        }
+
+        long features = query.Length == 5 ? query[2] * query[4] : query[2];
+        long size = query.Length == 5 ? query[4] : isPacked ? features / (count + (2 * keyCount)) : features / count;
+        long values = !call.Has(2) ? size
+            : call.Sizes(2, least: 3) is { Length: 4 } cut ? cut[3]
+            : call.Sizes(2)[2] / keyCount;
+        return new(query[0], count, keyCount, query[1], keys, size, values);
+    }
+
+    private static void InferHeads(Call call, long keyCount)
+    {
+        Heads heads = HeadsOf(call, call.Whole("num_heads"), keyCount);
+        call.Output([heads.Batch, heads.Queries, heads.Count * heads.ValueSize]);
+    }
+
+    private static Layer LowerHeads(Call call) =>
+        StatedKind.Layer("attention", HeadsOf(call, call.Whole("num_heads"), call.Whole("num_heads")).Products);
+
+    // The cache, inputs 3 and 4, is [N, heads, tokens, size]; what comes is put behind it.
+    private static Heads HeadsOfGrouped(Call call)
+    {
+        Heads heads = HeadsOf(call, call.Whole("num_heads"), call.Whole("kv_num_heads"));
+        return call.Find(3)?.Sizes is { Length: 4 } past ? heads.After(past[2]) : heads;
+    }
+
+    private static void InferGrouped(Call call)
+    {
+        Heads heads = HeadsOfGrouped(call);
+        call.Output([heads.Batch, heads.Queries, heads.Count * heads.ValueSize]);
+        call.Output([heads.Batch, heads.KeyCount, heads.Keys, heads.Size]);
+        call.Output([heads.Batch, heads.KeyCount, heads.Keys, heads.ValueSize]);
+    }
+
+    private static Layer LowerGrouped(Call call) => StatedKind.Layer("attention", HeadsOfGrouped(call).Products);
+}

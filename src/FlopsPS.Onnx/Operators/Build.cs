@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>Makes layers.</summary>
+internal static class Build
+{
+    /// <summary>A layer of the catalogue.</summary>
+    public static Layer Kind(string kind, params IEnumerable<(string Name, object Value)> arguments) =>
+        LayerCatalog.Get(kind).Create(arguments.ToDictionary(pair => pair.Name, pair => pair.Value));
+
+    /// <summary>Data that are moved.</summary>
+    public static Layer Movement(string kind) => StatedKind.Layer(kind, new Movement(kind));
+
+    /// <summary>A function of each element of the output.</summary>
+    public static Layer Elementwise(Call call, string kind, ElementwiseFunction function, int operands = 1) =>
+        StatedKind.Layer(kind, new Elementwise(function, OutputElements(call), operands, kind));
+
+    /// <summary>The sizes that a layer of the catalogue makes of these, where its rule is ONNX's too.</summary>
+    public static long[] Infer(Layer layer, IEnumerable<long[]> inputs)
+    {
+        var builder = new NetworkBuilder();
+        Tensor[] tensors =
+            [.. inputs.Select((sizes, i) => builder.AddInput($"input {i}", new TensorShape(sizes)))];
+        return [.. builder.Add(layer.Kind, layer, tensors).Outputs[0].Shape.Sizes];
+    }
+
+    /// <summary>The number of elements that come out first.</summary>
+    public static long OutputElements(Call call) => Dims.Product(call.Outputs[0].Sizes!);
+
+    /// <summary>Whole numbers as an argument takes them.</summary>
+    public static IReadOnlyList<object> List(IEnumerable<long> values) => [.. values.Cast<object>()];
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Linq;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>Arithmetic on the elements of small constants.</summary>
+internal static class Folding
+{
+    /// <summary>A function of each element; null when they are not known, or the function is not.</summary>
+    public static Elements? Each(Call call, Func<long, long>? whole, Func<double, double>? real)
+    {
+        return call.Input(0).Elements switch
+        {
+            { IsReal: true } elements when real is not null => new(elements.Real.Select(real).ToArray()),
+            { IsReal: false } elements when whole is not null =>
+                Whole(() => new(elements.Whole.Select(whole).ToArray())),
+            _ => null,
+        };
+    }
+
+    /// <summary>A function of the elements at the same place, inputs taken two at a time from the left.</summary>
+    public static Elements? Join(
+        Call call, long[] sizes, Func<long, long, long>? whole, Func<double, double, double> real)
+    {
+        if (call.Inputs.Any(input => input?.Elements is null) || !Call.IsSmall(sizes))
+        {
+            return null;
+        }
+
+        Elements[] inputs = [.. call.Inputs.Select(
+            (input, i) => input!.Elements!.Pick(Places.Stretched(call.Sizes(i), sizes)))];
+        if (inputs.All(input => !input.IsReal))
+        {
+            return whole is null ? null : Whole(() => new(inputs.Select(input => input.Whole)
+                .Aggregate((a, b) => [.. a.Zip(b, whole)])));
+        }
+
+        return new(inputs.Select(input => input.Real).Aggregate((a, b) => [.. a.Zip(b, real)]));
+    }
+
+    // A size that divides by 0 or leaves 64 bits is none; whoever needs it says so.
+    private static Elements? Whole(Func<Elements> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ArithmeticException)
+        {
+            return null;
+        }
+    }
+}

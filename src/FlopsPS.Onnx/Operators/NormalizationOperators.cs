@@ -1,0 +1,142 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>Normalisations.</summary>
+internal sealed class NormalizationOperators : IOperatorFamily
+{
+    public IEnumerable<(string Name, Operator Operator)> Operators =>
+    [
+        ("BatchNormalization", new(InferBatch, LowerBatch, "x weight bias ~running_mean ~running_var")),
+        ("InstanceNormalization", new(Same, LowerInstance, "x weight bias")),
+        ("GroupNormalization", new(Same, call => LowerGroup(call, "num_groups", 1), "x weight bias")),
+        ("com.microsoft.GroupNorm", new(Same, call => LowerGroup(call, "groups", 1), "x weight bias")),
+        ("LayerNormalization", new(InferLayer, call => LowerLayer(call, 1, 2), "x weight bias")),
+        ("RMSNormalization", new(InferLayer, LowerRms, "x weight")),
+        ("SimplifiedLayerNormalization", new(InferLayer, LowerRms, "x weight")),
+        ("com.microsoft.SimplifiedLayerNormalization", new(InferLayer, LowerRms, "x weight")),
+        ("com.microsoft.SkipLayerNormalization", new(InferSkip, LowerSkip, "x x weight bias bias")),
+        ("com.microsoft.SkipSimplifiedLayerNormalization", new(InferSkip, LowerSkipRms, "x x weight bias")),
+        ("LRN", new(Same, call => Build.Kind("localresponsenorm", ("size", call.Whole("size"))))),
+        ("LpNormalization", new(Same, LowerLp)),
+        ("MeanVarianceNormalization", new(Same, LowerMean)),
+    ];
+
+    private static void Same(Call call) => call.Output(call.Sizes(0));
+
+    private static void InferBatch(Call call)
+    {
+        long[] input = call.Sizes(0, least: 2);
+        call.Output(input);
+
+        // In training the new statistics come out too.
+        foreach (int _ in Enumerable.Range(1, System.Math.Min(System.Math.Max(call.Node.Outputs.Count - 1, 0), 4)))
+        {
+            call.Output([input[1]]);
+        }
+    }
+
+    private static Layer LowerBatch(Call call) => Build.Kind(
+        "batchnorm", ("affine", Scales(call, 1) || Shifts(call, 2)), ("track", call.Whole("training_mode", 0) == 0));
+
+    private static Layer LowerInstance(Call call)
+    {
+        bool isAffine = Scales(call, 1) || Shifts(call, 2);
+        return Build.Kind("instancenorm", ("affine", isAffine));
+    }
+
+    private static Layer LowerGroup(Call call, string groups, int weight) => Build.Kind(
+        "groupnorm", ("groups", call.Whole(groups)), ("affine", Scales(call, weight) || Shifts(call, weight + 1)));
+
+    private static void InferLayer(Call call)
+    {
+        long[] input = call.Sizes(0, least: 1);
+        call.Output(input);
+        int axis = Dims.Axis(call.Whole("axis", -1), input.Length);
+        foreach (int _ in Enumerable.Range(1, System.Math.Min(System.Math.Max(call.Node.Outputs.Count - 1, 0), 2)))
+        {
+            call.Output([.. input.Select((size, i) => i < axis ? size : 1)]);
+        }
+    }
+
+    private static long Axes(Call call)
+    {
+        int rank = call.Sizes(0).Length;
+        return rank - Dims.Axis(call.Whole("axis", -1), rank);
+    }
+
+    private static Layer LowerLayer(Call call, int weight, int bias) => Build.Kind(
+        "layernorm",
+        ("axes", Axes(call)),
+        ("affine", Scales(call, weight) || Shifts(call, bias)),
+        ("bias", Shifts(call, bias)));
+
+    private static Layer LowerRms(Call call) =>
+        Build.Kind("rmsnorm", ("axes", Axes(call)), ("affine", Scales(call, 1)));
+
+    // Outputs: the result, mean and deviation that nobody reads, and the sum before the normalisation.
+    private static void InferSkip(Call call)
+    {
+        long[] input = call.Sizes(0, least: 1);
+        long[] statistics = Dims.With(input, input.Length - 1, 1);
+        call.Output(input);
+        call.Output(statistics);
+        call.Output(statistics);
+        call.Output(input);
+    }
+
+    private static Layer LowerSkip(Call call) => LowerSkip(call, isRms: false, isShifted: Shifts(call, 3), bias: 4);
+
+    private static Layer LowerSkipRms(Call call) => LowerSkip(call, isRms: true, isShifted: false, bias: 3);
+
+    private static Layer LowerSkip(Call call, bool isRms, bool isShifted, int bias)
+    {
+        long[] sizes = call.Sizes(0);
+        long elements = Dims.Product(sizes);
+        return StatedKind.Layer(
+            isRms ? "rmsnorm" : "layernorm",
+            new Elementwise(ElementwiseFunction.Add, elements, operands: call.Has(bias) ? 3 : 2),
+            new Normalization(
+                isRms ? NormalizationForm.RmsNorm : NormalizationForm.LayerNorm,
+                elements,
+                sizes[sizes.Length - 1] == 0 ? 0 : elements / sizes[sizes.Length - 1],
+                Scales(call, 2),
+                usesStoredStatistics: false,
+                isShifted));
+    }
+
+    private static Layer LowerLp(Call call)
+    {
+        long[] sizes = call.Sizes(0);
+        long length = sizes[Dims.Axis(call.Whole("axis", -1), sizes.Length)];
+        long elements = Dims.Product(sizes);
+        return StatedKind.Layer("l2norm", new Normalization(
+            NormalizationForm.L2Norm,
+            elements,
+            length == 0 ? 0 : elements / length,
+            isAffine: false,
+            usesStoredStatistics: false));
+    }
+
+    private static Layer LowerMean(Call call)
+    {
+        long[] sizes = call.Sizes(0);
+        HashSet<int> axes = [.. (call.List("axes") ?? [0, 2, 3]).Select(axis => Dims.Axis(axis, sizes.Length))];
+        return StatedKind.Layer("instancenorm", new Normalization(
+            NormalizationForm.InstanceNorm,
+            Dims.Product(sizes),
+            Dims.Product(sizes.Where((_, axis) => !axes.Contains(axis))),
+            isAffine: false,
+            usesStoredStatistics: false));
+    }
+
+    // Exporters write a normalisation without weights as one with a scale of 1 and a shift of 0.
+    private static bool Scales(Call call, int index) => call.Find(index) is { } value && value.Elements?.Are(1) != true;
+
+    private static bool Shifts(Call call, int index) => call.Find(index) is { } value && value.Elements?.Are(0) != true;
+}

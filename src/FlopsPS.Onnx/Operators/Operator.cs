@@ -1,0 +1,31 @@
+using System;
+using FlopsPS.Layers;
+using FlopsPS.Onnx.Inference;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>What is known of an operator: which outputs it has, what layer it is, and what its stored inputs are.
+/// </summary>
+internal sealed class Operator
+{
+    /// <summary>Joins the rules.</summary>
+    /// <param name="infer">States the outputs of a call.</param>
+    /// <param name="lower">The layer that a call is.</param>
+    /// <param name="slots">What each input is, see <see cref="Slot"/>.</param>
+    public Operator(Action<Call> infer, Func<Call, Layer> lower, string slots = "x*")
+    {
+        Infer = infer;
+        Lower = lower;
+        Slots = Slot.Parse(slots);
+    }
+
+    public Action<Call> Infer { get; }
+
+    public Func<Call, Layer> Lower { get; }
+
+    public SlotList Slots { get; }
+
+    /// <summary>Whether a call runs even if it reads constants alone: sums of products are the work that is counted,
+    /// and random numbers are none twice.</summary>
+    public bool AlwaysRuns { get; init; }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Operations;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>All operators that are known.</summary>
+internal static class OperatorTable
+{
+    private static readonly Lazy<Dictionary<string, Operator>> s_operators = new(Collect);
+
+    /// <summary>What stands for an operator that is not known: a row with its name and its weights.</summary>
+    public static Operator Unknown { get; } = new(
+        _ => throw new UnknownShapeException("the operator is not known"), UnknownLayer, "weight*")
+    {
+        AlwaysRuns = true,
+    };
+
+    /// <summary>The operator of this name, or null.</summary>
+    public static Operator? Find(string domain, string name) =>
+        s_operators.Value.TryGetValue(domain.Length == 0 ? name : $"{domain}.{name}", out Operator? found)
+            ? found
+            : null;
+
+    /// <summary>An operator that moves data, and whose outputs are stated by whoever calls it.</summary>
+    public static Operator Movement(string kind) => new(_ => { }, _ => Build.Movement(kind));
+
+    /// <summary>What cannot be counted, under a name that says why.</summary>
+    public static Operator Uncounted(string name) =>
+        new(_ => { }, call => StatedKind.Layer(call.Node.Operator, new UserDefined(name, macs: null, flops: null)));
+
+    /// <summary>The row of a call that cannot be counted.</summary>
+    public static Layer UnknownLayer(Call call)
+    {
+        string name = call.Node.Domain.Length == 0 ? call.Node.Operator : $"{call.Node.Domain}.{call.Node.Operator}";
+        return StatedKind.Layer(
+            call.Node.Operator, new UserDefined($"{name} ({call.Unknown})", macs: null, flops: null));
+    }
+
+    private static Dictionary<string, Operator> Collect()
+    {
+        IOperatorFamily[] families =
+        [
+            new ConvolutionOperators(),
+            new ProductOperators(),
+            new PoolOperators(),
+            new NormalizationOperators(),
+            new ActivationOperators(),
+            new ArithmeticOperators(),
+            new ComparisonOperators(),
+            new ReductionOperators(),
+            new RecurrentOperators(),
+            new ShapeOperators(),
+            new AxisOperators(),
+            new PartOperators(),
+            new LookupOperators(),
+            new ResizeOperators(),
+            new SequenceOperators(),
+            new QuantizationOperators(),
+            new QuantizedLayerOperators(),
+            new AttentionOperators(),
+            new ConstantOperators(),
+        ];
+        return families.SelectMany(family => family.Operators).ToDictionary(
+            pair => pair.Name, pair => pair.Operator, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>Matrix products. One whose second factor is a stored matrix is a linear layer.</summary>
+internal sealed class ProductOperators : IOperatorFamily
+{
+    public IEnumerable<(string Name, Operator Operator)> Operators =>
+    [
+        ("MatMul", Product("weight weight")),
+        ("com.microsoft.FusedMatMul", Product("weight weight")),
+        ("com.microsoft.TransposeMatMul", Product("weight weight")),
+        ("MatMulInteger", Product("#weight #weight ?zero_point ?zero_point", type: ElementType.Int32)),
+        ("QLinearMatMul", Product(
+            "#weight ?scale ?zero_point #weight ?scale ?zero_point ?scale ?zero_point", second: 3)),
+        ("com.microsoft.MatMulIntegerToFloat", Product(
+            "#weight #weight ?scale ?scale ?zero_point ?zero_point bias", type: ElementType.Single)),
+        ("com.microsoft.DynamicQuantizeMatMul", Product("x #weight ?scale ?zero_point bias")),
+        ("Gemm", Run(InferGemm, LowerGemm, "x weight bias")),
+        ("com.microsoft.FusedGemm", Run(InferGemm, LowerGemm, "x weight bias")),
+        ("com.microsoft.MatMulNBits", Run(InferNarrow, LowerNarrow, "x #weight ?scale ?zero_point - bias")),
+        ("Einsum", Run(InferEinsum, LowerEinsum, "x*")),
+    ];
+
+    private static Operator Run(System.Action<Call> infer, System.Func<Call, Layer> lower, string slots) =>
+        new(infer, lower, slots) { AlwaysRuns = true };
+
+    private static Operator Product(string slots, int second = 1, ElementType? type = null) => Run(
+        call => InferProduct(call, second, type), call => LowerProduct(call, second), slots);
+
+    private static (long[] A, long[] B) Factors(Call call, int second) => (
+        Turned(call.Sizes(0, least: 1), Turns(call, "transA")),
+        Turned(call.Sizes(second, least: 1), Turns(call, "transB")));
+
+    private static long[] Turned(long[] sizes, bool isTurned)
+    {
+        if (!isTurned || sizes.Length < 2)
+        {
+            return sizes;
+        }
+
+        long[] turned = (long[])sizes.Clone();
+        (turned[turned.Length - 1], turned[turned.Length - 2]) = (turned[turned.Length - 2], turned[turned.Length - 1]);
+        return turned;
+    }
+
+    // numpy's rule: a vector on the left is a row, on the right a column, and its axis is gone from the product.
+    private static void InferProduct(Call call, int second, ElementType? type)
+    {
+        (long[] a, long[] b) = Factors(call, second);
+        long[] rows = a.Length == 1 ? [1, a[0]] : a;
+        long[] columns = b.Length == 1 ? [b[0], 1] : b;
+        if (rows[rows.Length - 1] != columns[columns.Length - 2])
+        {
+            throw Call.Mismatch($"{Dims.Text(a)} and {Dims.Text(b)} cannot be multiplied");
+        }
+
+        long[] batch = Dims.Broadcast(
+            [.. rows.Take(rows.Length - 2)], [.. columns.Take(columns.Length - 2)]);
+        call.Output(
+            [
+                .. batch,
+                .. a.Length == 1 ? Enumerable.Empty<long>() : [rows[rows.Length - 2]],
+                .. b.Length == 1 ? Enumerable.Empty<long>() : [columns[columns.Length - 1]],
+            ],
+            type ?? call.Input(0).Type);
+    }
+
+    private static Layer LowerProduct(Call call, int second)
+    {
+        (long[] a, long[] b) = Factors(call, second);
+        bool isStored = call.Input(second).IsConstant && !call.Input(0).IsConstant;
+        if (isStored && b.Length == 2 && a.Length > 1)
+        {
+            return Linear(b[1], hasBias: false);
+        }
+
+        return a.Length > 1 && b.Length > 1 && !isStored && !call.Input(0).IsConstant
+            ? Build.Kind("matmul", ("transpose_a", Turns(call, "transA")), ("transpose_b", Turns(call, "transB")))
+            : Stated(call, a[a.Length - 1]);
+    }
+
+    private static bool Turns(Call call, string factor) => call.Whole(factor, 0) != 0;
+
+    private static Layer Linear(long features, bool hasBias) =>
+        Build.Kind("linear", ("out", features), ("bias", hasBias));
+
+    private static Layer Stated(Call call, long terms, bool hasBias = false) => StatedKind.Layer(
+        "matmul",
+        Contraction.Of(ContractionForm.MatMul, new TensorShape(call.Outputs[0].Sizes!), terms, hasBias));
+
+    private static void InferGemm(Call call)
+    {
+        (long[] a, long[] b) = Factors(call, 1);
+        if (a.Length != 2 || b.Length != 2 || a[1] != b[0])
+        {
+            throw Call.Mismatch($"{Dims.Text(a)} and {Dims.Text(b)} cannot be multiplied");
+        }
+
+        call.Output([a[0], b[1]]);
+    }
+
+    private static Layer LowerGemm(Call call)
+    {
+        (long[] a, long[] b) = Factors(call, 1);
+        bool isStored = call.Input(1).IsConstant && !Turns(call, "transA");
+        bool hasBias = call.Has(2) && call.Real("beta", 1) != 0;
+        return isStored ? Linear(b[1], hasBias) : Stated(call, a[1], hasBias);
+    }
+
+    // The weight is packed: several of its N x K numbers lie in a byte.
+    private static void InferNarrow(Call call)
+    {
+        long[] input = call.Sizes(0, least: 1);
+        long terms = call.Whole("K");
+        long features = call.Whole("N");
+        if (input[input.Length - 1] != terms || features < 1)
+        {
+            throw Call.Mismatch($"{Dims.Text(input)} comes in, but the weight is {features}x{terms}");
+        }
+
+        foreach (Stored stored in call.Input(1).Stored)
+        {
+            stored.Unpack(features * terms);
+        }
+
+        call.Output(Dims.With(input, input.Length - 1, features));
+    }
+
+    private static Layer LowerNarrow(Call call) => Linear(call.Whole("N"), hasBias: call.Has(5));
+
+    private static void InferEinsum(Call call)
+    {
+        call.Output(Build.Infer(LowerEinsum(call), call.Inputs.Select((_, i) => call.Sizes(i))));
+    }
+
+    private static Layer LowerEinsum(Call call) =>
+        Build.Kind("einsum", ("equation", call.Text("equation", string.Empty)));
+}

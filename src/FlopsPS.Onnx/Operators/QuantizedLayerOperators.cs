@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>Operators of ONNX Runtime that work on whole numbers, each tensor with its scale and zero point behind it;
+/// those of convolutions, products and pools are with their like.</summary>
+internal sealed class QuantizedLayerOperators : IOperatorFamily
+{
+    private const string Pair = "x ?scale ?zero_point #weight ?scale ?zero_point ?scale ?zero_point";
+    private const string Alone = "x ?scale ?zero_point ?scale ?zero_point";
+
+    public IEnumerable<(string Name, Operator Operator)> Operators =>
+    [
+        ("com.microsoft.QLinearAdd", Join("add", ElementwiseFunction.Add)),
+        ("com.microsoft.QLinearMul", Join("multiply", ElementwiseFunction.Multiply)),
+        ("com.microsoft.QLinearSigmoid", Each("sigmoid")),
+        ("com.microsoft.QLinearLeakyRelu", Each("leakyrelu")),
+        ("com.microsoft.QLinearSoftmax", Each("softmax")),
+        ("com.microsoft.QLinearConcat", new(InferConcat, _ => Build.Movement("concat"), "?scale ?zero_point x*")),
+        ("com.microsoft.GatherBlockQuantized", new(
+            InferGather, _ => Build.Movement("embedding"), "#weight - ?scale ?zero_point")),
+        ("com.microsoft.EmbedLayerNormalization", new(
+            InferEmbedding, LowerEmbedding, "- - weight weight weight weight bias -*")),
+    ];
+
+    private static Operator Each(string kind) =>
+        new(call => call.Output(call.Sizes(0)), _ => Build.Kind(kind), Alone);
+
+    private static Operator Join(string kind, ElementwiseFunction function) => new(
+        call => call.Output(Dims.Broadcast(call.Sizes(0), call.Sizes(3))),
+        call => Build.Elementwise(call, kind, function, operands: 2),
+        Pair);
+
+    // Inputs: scale and zero point of the output, then each tensor with its own.
+    private static void InferConcat(Call call)
+    {
+        long[] first = call.Sizes(2, least: 1);
+        int axis = Dims.Axis(call.Whole("axis"), first.Length);
+        IEnumerable<long[]> parts =
+            Enumerable.Range(0, (call.Inputs.Count - 2) / 3).Select(i => call.Sizes(2 + (3 * i)));
+        call.Output(
+            Dims.With(first, axis, parts.Sum(sizes => sizes.Length == first.Length
+                ? sizes[axis]
+                : throw Call.Mismatch($"{Dims.Text(first)} and {Dims.Text(sizes)} cannot be concatenated"))),
+            call.Input(2).Type);
+    }
+
+    // Rows of a table of which a byte holds two numbers.
+    private static void InferGather(Call call)
+    {
+        long[] table = (long[])call.Sizes(0, least: 2).Clone();
+        long bits = call.Whole("bits", 4);
+        if (call.Input(0).Type == ElementType.UInt8 && bits is 2 or 4)
+        {
+            table[table.Length - 1] *= 8 / bits;
+        }
+
+        foreach (Stored stored in call.Input(0).Stored)
+        {
+            stored.Unpack(Dims.Product(table));
+        }
+
+        int axis = Dims.Axis(call.Whole("gather_axis", 0), table.Length);
+        call.Output([.. table.Take(axis), .. call.Sizes(1), .. table.Skip(axis + 1)], call.Input(2).Type);
+    }
+
+    // Words, places and segments looked up, added and normalised.
+    private static void InferEmbedding(Call call)
+    {
+        long[] tokens = call.Sizes(0, least: 2);
+        long features = call.Sizes(2, least: 2)[1];
+        call.Output([tokens[0], tokens[1], features], call.Input(2).Type);
+        call.Output([tokens[0]], ElementType.Int32);
+        call.Output([tokens[0], tokens[1], features], call.Input(2).Type);
+    }
+
+    private static Layer LowerEmbedding(Call call)
+    {
+        long elements = Build.OutputElements(call);
+        long features = call.Outputs[0].Sizes![2];
+        return StatedKind.Layer(
+            "layernorm",
+            new Movement("embedding"),
+            new Elementwise(ElementwiseFunction.Add, elements, operands: call.Has(1) ? 3 : 2),
+            new Normalization(
+                NormalizationForm.LayerNorm,
+                elements,
+                features == 0 ? 0 : elements / features,
+                isAffine: true,
+                usesStoredStatistics: false));
+    }
+}

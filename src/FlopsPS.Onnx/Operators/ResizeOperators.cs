@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Layers;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>Interpolation: resizing, and sampling at places that data choose.</summary>
+internal sealed class ResizeOperators : IOperatorFamily
+{
+    public IEnumerable<(string Name, Operator Operator)> Operators =>
+    [
+        ("Resize", new(InferResize, LowerResize, "x -*")),
+        ("Upsample", new(InferUpsample, LowerResize, "x -")),
+        ("GridSample", new(InferGrid, LowerGrid)),
+    ];
+
+    // Inputs: X, roi, scales, sizes; before version 11 X, scales.
+    private static void InferResize(Call call)
+    {
+        long[] input = call.Sizes(0);
+        int scales = call.Version < 11 ? 1 : 2;
+        long[] axes = call.List("axes") ?? [.. Enumerable.Range(0, input.Length).Select(axis => (long)axis)];
+        long[] output = (long[])input.Clone();
+        if (call.Has(3) && call.Wholes(3) is { Length: > 0 } sizes)
+        {
+            Check(sizes.Length, axes);
+            for (int i = 0; i < axes.Length; i++)
+            {
+                output[Dims.Axis(axes[i], input.Length)] = sizes[i];
+            }
+
+            Keep(call, input, output, axes);
+        }
+        else
+        {
+            double[] factors = call.Elements(scales).Real;
+            Check(factors.Length, axes);
+            Scale(output, factors, axes);
+        }
+
+        call.Output(output.All(size => size >= 0) ? output : throw Call.Mismatch("a size is negative"));
+    }
+
+    private static void InferUpsample(Call call)
+    {
+        long[] output = (long[])call.Sizes(0).Clone();
+        double[] factors = call.Has(1) ? call.Elements(1).Real : [.. call.Attribute("scales")?.Reals ?? []];
+        long[] axes = [.. Enumerable.Range(0, output.Length).Select(axis => (long)axis)];
+        Check(factors.Length, axes);
+        Scale(output, factors, axes);
+        call.Output(output);
+    }
+
+    private static void Check(int count, long[] axes)
+    {
+        if (count != axes.Length)
+        {
+            throw Call.Mismatch($"{count} scales or sizes are given for {axes.Length} axes");
+        }
+    }
+
+    private static void Scale(long[] output, double[] factors, long[] axes)
+    {
+        for (int i = 0; i < axes.Length; i++)
+        {
+            int axis = Dims.Axis(axes[i], output.Length);
+            double size = Math.Floor(output[axis] * factors[i]);
+            output[axis] = factors[i] > 0 && size < long.MaxValue / 2
+                ? (long)size
+                : throw Call.Mismatch($"a size cannot be scaled by {factors[i]}");
+        }
+    }
+
+    // Sizes may be limits for a picture that keeps its form.
+    private static void Keep(Call call, long[] input, long[] output, long[] axes)
+    {
+        string policy = call.Text("keep_aspect_ratio_policy", "stretch");
+        int[] places = [.. axes.Select(axis => Dims.Axis(axis, input.Length))];
+        if (policy == "stretch" || places.Any(axis => input[axis] == 0))
+        {
+            return;
+        }
+
+        IEnumerable<double> factors = places.Select(axis => (double)output[axis] / input[axis]);
+        double factor = policy == "not_larger" ? factors.Min() : factors.Max();
+        foreach (int axis in places)
+        {
+            output[axis] = (long)Math.Round(input[axis] * factor, MidpointRounding.AwayFromZero);
+        }
+    }
+
+    private static Layer LowerResize(Call call)
+    {
+        long[] input = call.Sizes(0);
+        long[] output = call.Outputs[0].Sizes!;
+        int spatial = input.Length - 2;
+        bool isMap = spatial is >= 1 and <= 3
+            && input.Take(2).SequenceEqual(output.Take(2))
+            && output.All(size => size > 0);
+        string? mode = (call.Text("mode", "nearest"), spatial) switch
+        {
+            ("nearest", _) => "nearest",
+            ("linear", 1) => "linear",
+            ("linear", 2) => "bilinear",
+            ("linear", 3) => "trilinear",
+            ("cubic", 2) => "bicubic",
+            _ => null,
+        };
+        return isMap && mode is not null
+            ? Build.Kind("upsample", ("size", Build.List(output.Skip(2))), ("mode", mode))
+            : StatedKind.Layer("upsample", new Interpolation(
+                call.Text("mode", "nearest"), Build.OutputElements(call), Taps(call, input, output)));
+    }
+
+    private static long Taps(Call call, long[] input, long[] output)
+    {
+        long each = call.Text("mode", "nearest") switch
+        {
+            "nearest" => 1,
+            "cubic" => 4,
+            _ => 2,
+        };
+        return Dims.Product(input.Zip(output, (before, after) => before == after ? 1 : each));
+    }
+
+    private static void InferGrid(Call call)
+    {
+        long[] input = call.Sizes(0, least: 3);
+        long[] grid = call.Sizes(1, least: 3);
+        call.Output(grid.Length == input.Length && grid[0] == input[0] && grid[grid.Length - 1] == input.Length - 2
+            ? [input[0], input[1], .. grid.Skip(1).Take(input.Length - 2)]
+            : throw Call.Mismatch($"a grid of {Dims.Text(grid)} does not fit {Dims.Text(input)}"));
+    }
+
+    private static Layer LowerGrid(Call call)
+    {
+        bool isBilinear = call.Text("mode", "linear") is "linear" or "bilinear";
+        return call.Sizes(0).Length == 4 && isBilinear
+            ? Build.Kind("gridsample")
+            : StatedKind.Layer("gridsample", new Interpolation(
+                call.Text("mode", "linear"), Build.OutputElements(call), isBilinear ? 8 : 1));
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Tensors;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>The window of a convolution or a pool over all spatial axes, with the padding that its attributes mean.
+/// </summary>
+internal sealed class WindowSizes
+{
+    private readonly Window[] _windows;
+    private readonly long[] _added;
+
+    private WindowSizes(Window[] windows, long[] added)
+    {
+        _windows = windows;
+        _added = added;
+    }
+
+    private delegate (long Before, long After) PadRule(int axis, Window window);
+
+    /// <summary>The arguments of a layer that slides a window.</summary>
+    public IEnumerable<(string Name, object Value)> Arguments =>
+    [
+        ("kernel", Build.List(_windows.Select(window => window.Kernel))),
+        ("stride", Build.List(_windows.Select(window => window.Stride))),
+        ("padding", Build.List([.. Befores, .. _windows.Select(window => window.After)])),
+        ("dilation", Build.List(_windows.Select(window => window.Dilation))),
+    ];
+
+    /// <summary>The arguments of a layer that spreads a window.</summary>
+    public IEnumerable<(string Name, object Value)> TransposedArguments =>
+        [.. Arguments, ("output_padding", Build.List(_added))];
+
+    private IEnumerable<long> Befores => _windows.Select(window => window.Before);
+
+    /// <summary>The window of a call over an input.</summary>
+    public static WindowSizes Of(Call call, long[] kernel, long[] input)
+    {
+        string auto = call.Text("auto_pad", "NOTSET");
+        return Make(call, kernel, input, auto is not ("SAME_UPPER" or "SAME_LOWER") ? null : (axis, window) =>
+        {
+            // Output ceil(size / stride); what is lacking is padded, the odd element at the end named.
+            long size = input[axis + 2];
+            long windows = (size + window.Stride - 1) / window.Stride;
+            long total = System.Math.Max(((windows - 1) * window.Stride) + window.Extent - size, 0);
+            return Halves(total, auto);
+        });
+    }
+
+    /// <summary>The window that a transposed convolution spreads; output_shape decides its padding where it is given.
+    /// </summary>
+    public static WindowSizes OfTransposed(Call call, long[] kernel, long[] input)
+    {
+        string auto = call.Text("auto_pad", "NOTSET");
+        long[] added = call.List("output_padding") is { Length: > 0 } given ? Full(given, kernel.Length, 0) : [];
+        long[]? wanted = call.List("output_shape") is { Length: > 0 } sizes
+            ? [.. sizes.Skip(System.Math.Max(sizes.Length - kernel.Length, 0))]
+            : null;
+        PadRule? rule = wanted is null && auto is not ("SAME_UPPER" or "SAME_LOWER") ? null : (axis, window) =>
+        {
+            long natural = new Window(window.Kernel, window.Stride, 0, 0, window.Dilation)
+                .Spread(input[axis + 2], added.Length > 0 ? added[axis] : 0);
+            long size = wanted is null ? input[axis + 2] * window.Stride
+                : axis < wanted.Length ? wanted[axis]
+                : throw Call.Mismatch("output_shape has too few sizes");
+            return Halves(natural - size, auto == "SAME_UPPER" ? "SAME_UPPER" : "SAME_LOWER");
+        };
+        WindowSizes made = Make(call, kernel, input, rule);
+        return new(made._windows, added.Length > 0 ? added : new long[kernel.Length]);
+    }
+
+    /// <summary>The sizes that come out when the window slides over an input.</summary>
+    public long[] Slide(long[] input, bool ceiling = false)
+    {
+        return
+        [
+            .. _windows.Select((window, axis) => window.Slide(input[axis + 2], ceiling) is > 0 and var count
+                ? count
+                : throw Call.Mismatch($"the kernel is larger than the padded input {Dims.Text(input)}")),
+        ];
+    }
+
+    /// <summary>The sizes that come out when the window is spread.</summary>
+    public long[] Spread(long[] input)
+    {
+        return
+        [
+            .. _windows.Select((window, axis) => window.Spread(input[axis + 2], _added[axis]) is > 0 and var size
+                ? size
+                : throw Call.Mismatch($"the padding cuts away all that comes of {Dims.Text(input)}")),
+        ];
+    }
+
+    private static WindowSizes Make(Call call, long[] kernel, long[] input, PadRule? rule)
+    {
+        int axes = input.Length - 2;
+        long[] strides = Full(call.List("strides"), axes, 1);
+        long[] dilations = Full(call.List("dilations"), axes, 1);
+        long[] pads = call.Text("auto_pad", "NOTSET") == "VALID" ? new long[2 * axes]
+            : Full(call.List("pads"), 2 * axes, 0);
+        if (kernel.Length != axes || strides.Concat(dilations).Concat(kernel).Any(size => size < 1))
+        {
+            throw Call.Mismatch(
+                $"a kernel of {Dims.Text(kernel)} with strides {Dims.Text(strides)} and dilations "
+                + $"{Dims.Text(dilations)} does not fit {axes} spatial axes");
+        }
+
+        var windows = new Window[axes];
+        for (int axis = 0; axis < axes; axis++)
+        {
+            var window = new Window(kernel[axis], strides[axis], pads[axis], pads[axis + axes], dilations[axis]);
+            (long before, long after) = rule?.Invoke(axis, window) ?? (window.Before, window.After);
+            windows[axis] = new(kernel[axis], strides[axis], before, after, dilations[axis]);
+        }
+
+        return new(windows, []);
+    }
+
+    private static (long Before, long After) Halves(long total, string auto)
+    {
+        long half = total / 2;
+        return auto == "SAME_LOWER" ? (total - half, half) : (half, total - half);
+    }
+
+    private static long[] Full(long[]? given, int count, long standard)
+    {
+        return given is not { Length: > 0 } ? [.. Enumerable.Repeat(standard, count)]
+            : given.Length == count ? given
+            : throw Call.Mismatch($"{given.Length} sizes are given where {count} are needed: {Dims.Text(given)}");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using FlopsPS.Counting;
+using FlopsPS.Networks;
+
+namespace FlopsPS.Onnx.Tests;
+
+/// <summary>Models as exporters write them: parameters with buffers, multiply-accumulates and outputs of
+/// onnx_truth.csv.</summary>
+public sealed class ExportedModelTests
+{
+    private static readonly TruthTable s_truth = new("onnx_truth");
+
+    public static TheoryData<string> Files => [.. s_truth.Files];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_export_counts_as_its_framework_says(string file)
+    {
+        Network network = Models.Read($"onnx/{file}", Dimensions(s_truth[file, "dimensions"]));
+
+        CostRow row = Models.Measure(network);
+        Assert.Equal(s_truth.Number(file, "params"), row.Parameters + row.Buffers);
+        Assert.Equal(s_truth.Number(file, "macs"), row.Macs);
+        Assert.Null(row.Uncounted);
+        Assert.Equal(1, row.Coverage);
+        AssertOutputs(s_truth[file, "outputs"], network);
+    }
+
+    // batch=1; seq=128
+    private static IEnumerable<(string Name, object Size)> Dimensions(string text) => text
+        .Split(';', System.StringSplitOptions.TrimEntries | System.StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('='))
+        .Select(pair => (pair[0], (object)long.Parse(pair[1], CultureInfo.InvariantCulture)));
+
+    // name:1x1000;name:Gemm_dim_0x400, where only what is a number is known: the sizes behind the last name.
+    private static void AssertOutputs(string expected, Network network)
+    {
+        string[] outputs = [.. expected.Split(';').Select(output => output[(output.LastIndexOf(':') + 1)..])];
+        Assert.Equal(outputs.Length, network.Outputs.Count);
+        foreach ((string output, Tensor actual) in outputs.Zip(network.Outputs))
+        {
+            long[] known = [.. output.Split('x').Reverse().TakeWhile(IsNumber).Reverse().Select(long.Parse)];
+            Assert.Equal(known, actual.Shape.Sizes.Skip(actual.Shape.Rank - known.Length));
+        }
+    }
+
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsDigit);
+}

@@ -1,0 +1,178 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Networks;
+using FlopsPS.Onnx.Tests.Writing;
+
+namespace FlopsPS.Onnx.Tests;
+
+/// <summary>Models that are made to do harm are refused, with the place and the reason.</summary>
+public sealed class HostileModelTests
+{
+    private static readonly Message s_x = Write.Value("x", 2, 3);
+    private static readonly Message s_y = Write.Value("y", 2, 3);
+
+    [Theory]
+    [InlineData(0x7FFF_FFFFL)]
+    [InlineData(long.MaxValue)]
+    [InlineData(-1L)] // 2^64 - 1 bytes
+    public void A_length_beyond_the_file_is_refused(long length) =>
+        Refused(new Message().Varint(1, 8).Length(7, length).Bytes, ErrorCode.ModelInvalid, "only 0 are left");
+
+    [Fact]
+    public void A_length_beyond_the_message_around_it_is_refused() => Refused(
+        new Message().Nest(7, new Message().Length(1, 4)).Text(2, "more").Bytes,
+        ErrorCode.ModelInvalid,
+        "field 1 has 4 bytes, but only 0 are left");
+
+    [Fact]
+    public void A_value_of_another_wire_type_is_refused() =>
+        Refused(new Message().Varint(7, 1).Bytes, ErrorCode.ModelInvalid, "field 7 is stored as Varint, not as Length");
+
+    [Fact]
+    public void A_group_is_refused() => Refused([0x0B], ErrorCode.ModelInvalid, "no field begins with the tag 11");
+
+    [Fact]
+    public void A_number_without_end_is_refused() =>
+        Refused([0x08, .. Enumerable.Repeat((byte)0xFF, 20)], ErrorCode.ModelInvalid, "more than 10 bytes");
+
+    [Fact]
+    public void An_empty_file_is_refused() => Refused([], ErrorCode.ModelInvalid, "there is no graph");
+
+    [Fact]
+    public void A_negative_size_is_refused() => Refused(
+        Graph([Write.Node("Relu", "x", "y")], Write.Weight("w", -2, 3)),
+        ErrorCode.ModelInvalid,
+        "the tensor 'w' has the sizes -2x3");
+
+    [Fact]
+    public void Sizes_beyond_64_bits_are_refused() => Refused(
+        Graph([Write.Node("Relu", "x", "y")], Write.Weight("w", 1L << 40, 1L << 40)),
+        ErrorCode.ModelInvalid,
+        "the tensor 'w' has more elements than 64 bits can count");
+
+    [Fact]
+    public void A_count_beyond_64_bits_is_refused() => Refused(
+        Graph(
+            [Write.Node("Expand", "x s", "large"), Write.Node("Exp", "large", "y")],
+            Write.Wholes("s", 1L << 40, 1L << 40, 2, 3)),
+        ErrorCode.CountOverflow,
+        "layer 'exp': its sizes do not fit into 64 bits");
+
+    [Fact]
+    public void A_billion_elements_take_no_memory()
+    {
+        byte[] model = Graph(
+            [
+                Write.Node("ConstantOfShape", "s", "zeros"),
+                Write.Node("Transpose", "zeros", "turned"),
+                Write.Node("ReduceMax", "turned", "most", Write.Attribute("keepdims", 0)),
+                Write.Node("Add", "x most", "y"),
+            ],
+            Write.Wholes("s", 1_000_000, 1000));
+
+        Assert.Equal("2x3", Models.Outputs(Models.Read(model, "billion")));
+    }
+
+    [Fact]
+    public void Messages_nested_without_end_are_refused()
+    {
+        Message graph = Write.Graph([], [], []);
+        for (int i = 0; i < 200; i++)
+        {
+            graph = Write.Graph([Write.Node("If", "c", "y", Write.GraphAttribute("then_branch", graph))], [], []);
+        }
+
+        Refused(Write.Model(graph), ErrorCode.ModelInvalid, "nested more than 100 deep");
+    }
+
+    [Fact]
+    public void A_cycle_is_refused() => Refused(
+        Graph([Write.Node("Add", "x b", "a"), Write.Node("Relu", "a", "b"), Write.Node("Relu", "b", "y")]),
+        ErrorCode.ModelInvalid,
+        "'Add -> a'");
+
+    [Fact]
+    public void A_node_that_reads_itself_through_its_branch_is_refused()
+    {
+        Message branch = Write.Graph([Write.Node("Relu", "y", "t")], [], [Write.Bare("t")]);
+
+        Refused(
+            Graph([Write.Node("If", "x", "y", Write.GraphAttribute("then_branch", branch))]),
+            ErrorCode.ModelInvalid,
+            "is part of a cycle");
+    }
+
+    [Fact]
+    public void Two_values_of_one_name_are_refused() => Refused(
+        Graph([Write.Node("Relu", "x", "y"), Write.Node("Sigmoid", "x", "y")]),
+        ErrorCode.ModelInvalid,
+        "makes 'y', which another node makes too");
+
+    [Fact]
+    public void A_value_named_like_an_input_is_refused() => Refused(
+        Graph([Write.Node("Relu", "x", "y"), Write.Node("Relu", "y", "x")]),
+        ErrorCode.ModelInvalid,
+        "cycle");
+
+    [Fact]
+    public void A_value_named_like_a_stored_tensor_is_refused() => Refused(
+        Graph([Write.Node("Relu", "x", "w"), Write.Node("Relu", "x", "y")], Write.Weight("w", 2, 3)),
+        ErrorCode.ModelInvalid,
+        "there are two values 'w'");
+
+    [Fact]
+    public void An_output_that_nothing_makes_is_refused() => Refused(
+        Graph([Write.Node("Relu", "x", "z")]), ErrorCode.ModelInvalid, "nothing makes the output 'y'");
+
+    [Fact]
+    public void A_function_that_calls_itself_is_refused() => Refused(
+        Write.Model(
+            Write.Graph([Write.Node("my/Again", "x", "y")], [s_x], [s_y]),
+            functions: Write.Function("Again", "a", "b", Write.Node("my/Again", "a", "b"))),
+        ErrorCode.NetworkTooLarge,
+        "nested more than 48 deep");
+
+    [Fact]
+    public void Functions_that_multiply_are_refused()
+    {
+        // Each of 40 functions calls the next twice: 2^40 nodes.
+        IEnumerable<Message> functions = Enumerable.Range(0, 40).Select(i => Write.Function(
+            $"F{i}", "a", "c", Write.Node($"my/F{i + 1}", "a", "b"), Write.Node($"my/F{i + 1}", "b", "c")));
+
+        Refused(
+            Write.Model(
+                Write.Graph([Write.Node("my/F0", "x", "y")], [s_x], [s_y]),
+                functions: [.. functions, Write.Function("F40", "a", "b", Write.Node("Relu", "a", "b"))]),
+            ErrorCode.NetworkTooLarge,
+            "more than 250000 nodes");
+    }
+
+    [Fact]
+    public void A_loop_of_a_billion_passes_is_counted_once_and_says_so()
+    {
+        Message body = Write.Graph(
+            [Write.Node("Relu", "v", "next"), Write.Node("Identity", "c", "on")],
+            [Write.Bare("i"), Write.Bare("c"), Write.Bare("v")],
+            [Write.Bare("on"), Write.Bare("next")]);
+
+        Assert.Contains(
+            "one pass is counted",
+            Models.Measure(Models.Read(
+                Graph(
+                    [Write.Node("Loop", "m - x", "y", Write.GraphAttribute("body", body))],
+                    Write.Wholes("m", 1_000_000_000)),
+                "loop")).Uncounted);
+    }
+
+    private static byte[] Graph(IEnumerable<Message> nodes, params IEnumerable<Message> initializers) =>
+        Write.Model(Write.Graph(nodes, [s_x], [s_y], initializers));
+
+    private static void Refused(byte[] model, ErrorCode code, string reason)
+    {
+        var error = Assert.Throws<NetworkException>(() => Models.Read(model, "hostile.onnx"));
+
+        Assert.Equal(code, error.Code);
+        Assert.Contains(reason, error.Message);
+        Assert.Contains("hostile.onnx", error.Message);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Onnx.Tests.Writing;
+using static FlopsPS.Onnx.Tests.Writing.Write;
+
+namespace FlopsPS.Onnx.Tests;
+
+/// <summary>The shapes of ONNX Runtime, which runs a model, are those that are inferred.</summary>
+public sealed class RuntimeShapeTests
+{
+    private static readonly Dictionary<string, byte[]> s_written = Cases().ToDictionary(
+        item => item.Name, item => item.Model);
+
+    public static TheoryData<string> Files =>
+        [.. Models.In("onnx-ops").Select(name => "onnx-ops/" + name)];
+
+    public static TheoryData<string> Written => [.. s_written.Keys];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Small_models_make_the_shapes_that_the_runtime_makes(string file)
+    {
+        byte[] model = Models.Bytes(file);
+
+        Assert.Equal(OnnxRuntime.Outputs(model), Models.Outputs(Models.Read(model, file)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void Operators_make_the_shapes_that_the_runtime_makes(string name)
+    {
+        byte[] model = s_written[name];
+
+        Assert.Equal(OnnxRuntime.Outputs(model), Models.Outputs(Models.Read(model, name)));
+    }
+
+    private static IEnumerable<(string Name, byte[] Model)> Cases()
+    {
+        Message map = Value("x", 2, 6, 9, 11);
+        Message matrix = Value("x", 4, 6);
+        return
+        [
+            ("conv same lower", One(map, "Conv", "x w", [
+                Attribute("auto_pad", "SAME_LOWER")], Ones("w", 4, 6, 3, 3))),
+            ("conv same upper, strided", One(map, "Conv", "x w", [
+                Attribute("auto_pad", "SAME_UPPER"), Attribute("strides", 2, 3)], Ones("w", 4, 6, 2, 3))),
+            ("conv in groups", One(map, "Conv", "x w", [
+                Attribute("group", 3), Attribute("pads", 1, 0, 2, 1)], Ones("w", 6, 2, 3, 3))),
+            ("convtranspose with output padding", One(map, "ConvTranspose", "x w", [
+                Attribute("strides", 2, 2), Attribute("output_padding", 1, 1)], Ones("w", 6, 2, 3, 3))),
+            ("convtranspose same", One(map, "ConvTranspose", "x w", [
+                Attribute("strides", 2, 2), Attribute("auto_pad", "SAME_UPPER")], Ones("w", 6, 2, 3, 3))),
+            ("maxpool ceil", One(map, "MaxPool", "x", [
+                Attribute("kernel_shape", 2, 2), Attribute("strides", 2, 2), Attribute("ceil_mode", 1)])),
+            ("averagepool padded", One(map, "AveragePool", "x", [
+                Attribute("kernel_shape", 3, 3), Attribute("pads", 1, 1, 1, 1)])),
+            ("slice backwards", One(matrix, "Slice", "x a b c d", [],
+                Wholes("a", -1), Wholes("b", long.MinValue), Wholes("c", 1), Wholes("d", -2))),
+            ("slice beyond the end", One(matrix, "Slice", "x a b c", [],
+                Wholes("a", 1, -100), Wholes("b", 100, 4), Wholes("c", 0, -1))),
+            ("slice of nothing", One(matrix, "Slice", "x a b", [], Wholes("a", 3), Wholes("b", 3))),
+            ("reshape with 0 and -1", One(map, "Reshape", "x s", [], Wholes("s", 0, -1, 3))),
+            ("expand to more axes", One(Value("x", 3, 1), "Expand", "x s", [], Wholes("s", 2, 1, 5))),
+            ("tile", One(matrix, "Tile", "x s", [], Wholes("s", 2, 3))),
+            ("split unevenly", Several(Value("x", 7, 2), "Split", "x", 3, Attribute("num_outputs", 3))),
+            ("flatten at 0", One(map, "Flatten", "x", [Attribute("axis", 0)])),
+            ("flatten from the end", One(map, "Flatten", "x", [Attribute("axis", -1)])),
+            ("gather on an axis", One(map, "Gather", "x i", [Attribute("axis", 2)], Wholes("i", 0, 3, -1))),
+            ("reduce over some axes", One(map, "ReduceMax", "x", [Attribute("axes", -1, 1)])),
+            ("reduce over all axes", One(map, "ReduceSum", "x", [Attribute("keepdims", 0)])),
+            ("argmax", One(map, "ArgMax", "x", [Attribute("axis", 1), Attribute("keepdims", 0)], Int64)),
+            ("resize by scales", One(map, "Resize", "x - s", [], Reals("s", 1, 1, 1.5f, 0.6f))),
+            ("resize to sizes", One(map, "Resize", "x - - s", [], Wholes("s", 2, 6, 20, 5))),
+            ("pad with negative ends", One(matrix, "Pad", "x p", [], Wholes("p", 1, -1, 0, 2))),
+            ("depth to space", One(Value("x", 1, 8, 2, 3), "DepthToSpace", "x", [Attribute("blocksize", 2)])),
+            ("softmax", One(map, "Softmax", "x", [Attribute("axis", 1)])),
+            ("trilu", One(matrix, "Trilu", "x", [])),
+            ("matmul of a vector", One(Value("x", 6), "MatMul", "x w", [], Ones("w", 2, 6, 5))),
+            ("gemm, both transposed", One(matrix, "Gemm", "x w", [
+                Attribute("transA", 1), Attribute("transB", 1)], Ones("w", 5, 4))),
+            ("einsum with an ellipsis", One(map, "Einsum", "x w", [Attribute("equation", "...hw,wk->...hk")],
+                Ones("w", 11, 4))),
+            ("skip layer normalization", One(
+                Value("x", 2, 3, 8), "com.microsoft/SkipLayerNormalization", "x x w", [], Ones("w", 8))),
+            ("fused matmul", One(matrix, "com.microsoft/FusedMatMul", "x w", [Attribute("transA", 1)],
+                Ones("w", 4, 5))),
+            ("multi head attention", One(Value("x", 2, 5, 8), "com.microsoft/MultiHeadAttention", "x x x", [
+                Attribute("num_heads", 2)])),
+        ];
+    }
+
+    private static byte[] One(
+        Message input,
+        string @operator,
+        string inputs,
+        IEnumerable<Message> attributes,
+        params IEnumerable<Message> stored) =>
+        One(input, @operator, inputs, attributes, Float, stored);
+
+    private static byte[] One(
+        Message input,
+        string @operator,
+        string inputs,
+        IEnumerable<Message> attributes,
+        int type,
+        params IEnumerable<Message> stored)
+    {
+        return Model(
+            Graph([Node(@operator, inputs, "y", attributes)], [input], [Shapeless("y", type)], stored));
+    }
+
+    private static byte[] Several(Message input, string @operator, string inputs, int outputs, Message attribute)
+    {
+        string[] names = [.. Enumerable.Range(0, outputs).Select(i => $"y{i}")];
+        return Model(
+            Graph(
+                [Node(@operator, inputs, string.Join(' ', names), attribute)],
+                [input],
+                names.Select(name => Shapeless(name, Float))),
+            opset: 18);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Counting;
+using FlopsPS.Networks;
+using FlopsPS.Onnx.Tests.Writing;
+using static FlopsPS.Onnx.Tests.Writing.Write;
+
+namespace FlopsPS.Onnx.Tests;
+
+/// <summary>Which stored tensors are parameters, which are buffers, and how often each counts.</summary>
+public sealed class WeightTests
+{
+    private static readonly Message s_x = Value("x", 2, 8);
+
+    [Fact]
+    public void A_weight_that_two_layers_share_counts_once_and_is_not_copied()
+    {
+        Network network = Read(
+            [Node("MatMul", "x w", "h"), Node("MatMul", "h w", "y")], Weight("w", 8, 8));
+
+        Assert.Equal(64, Models.Measure(network).Parameters);
+        Assert.Equal([64L, 0L], Rows(network).Select(row => row.Parameters));
+        Assert.Equal(2 * 2 * 64, Models.Measure(network).Macs);
+    }
+
+    [Theory]
+    [InlineData("Transpose")]
+    [InlineData("Identity")]
+    [InlineData("Neg")]
+    public void A_weight_that_is_prepared_before_it_is_used_counts_as_it_is_stored(string @operator)
+    {
+        CostRow row = Models.Measure(Read(
+            [Node(@operator, "w", "v"), Node("MatMul", "x v", "y")], Weight("w", 8, 8)));
+
+        Assert.Equal(64, row.Parameters);
+        Assert.Equal(2 * 64, row.Macs);
+    }
+
+    [Fact]
+    public void Weights_may_be_stored_as_a_size_alone() => Assert.Equal(
+        8 * 4,
+        Models.Measure(Read(
+            [Node("ConstantOfShape", "s", "w"), Node("MatMul", "x w", "y")], Wholes("s", 8, 4))).Parameters);
+
+    [Fact]
+    public void What_is_filled_to_the_shape_of_another_tensor_is_no_weight() => Assert.Equal(
+        0,
+        Models.Measure(Read(
+            [Node("Shape", "x", "s"), Node("ConstantOfShape", "s", "zeros"), Node("Add", "x zeros", "y")])).Parameters);
+
+    [Fact]
+    public void What_no_operator_uses_is_no_parameter() => Assert.Equal(
+        64, Models.Measure(Read([Node("MatMul", "x w", "y")], Weight("w", 8, 8), Weight("unused", 100))).Parameters);
+
+    [Fact]
+    public void Sizes_and_indices_are_no_parameters() => Assert.Equal(
+        0, Models.Measure(Read([Node("Reshape", "x s", "y")], Wholes("s", 4, 4))).Parameters);
+
+    [Fact]
+    public void Weights_of_four_bits_count_by_their_number_and_not_by_their_bytes()
+    {
+        // K = 8, N = 4: 32 weights of 4 bits in 16 bytes, a block and so a scale for each feature.
+        Message packed = new Message().Varint(1, 4).Varint(1, 1).Varint(1, 4).Varint(2, 2).Text(8, "w");
+        CostRow row = Models.Measure(Read(
+            [
+                Node(
+                    "com.microsoft/MatMulNBits",
+                    "x w s",
+                    "y",
+                    Attribute("K", 8),
+                    Attribute("N", 4),
+                    Attribute("bits", 4),
+                    Attribute("block_size", 16)),
+            ],
+            packed,
+            Weight("s", 4)));
+
+        Assert.Equal(32, row.Parameters);
+        Assert.Equal(4, row.Buffers);
+        Assert.Equal(2 * 32, row.Macs);
+    }
+
+    [Fact]
+    public void A_matrix_and_the_vector_added_behind_it_are_one_linear_layer()
+    {
+        Network network = Read(
+            [Node("MatMul", "x w", "h"), Node("Add", "b h", "y")], Weight("w", 8, 4), Weight("b", 4));
+
+        LayerCost row = Assert.Single(Rows(network));
+        Assert.Equal("linear", row.Kind);
+        Assert.Equal(36, row.Parameters);
+        Assert.Equal(2 * 2 * 8 * 4, row.Flops); // 2n with a bias
+    }
+
+    [Fact]
+    public void A_product_that_others_read_too_stays_apart_from_the_sum() => Assert.Equal(
+        ["linear", "add", "add"],
+        Rows(Read(
+            [Node("MatMul", "x w", "h"), Node("Add", "b h", "g"), Node("Add", "g h", "y")],
+            Weight("w", 8, 4),
+            Weight("b", 4))).Select(row => row.Kind));
+
+    private static Network Read(IEnumerable<Message> nodes, params IEnumerable<Message> initializers) =>
+        Models.Read(Model(Graph(nodes, [s_x], [Shapeless("y", Float)], initializers)), "weights");
+
+    private static IEnumerable<LayerCost> Rows(Network network) => CostCounter
+        .Measure(network, new MeasureOptions(FlopsPS.Conventions.ConventionCatalog.Get("exact"))
+        {
+            GroupBy = CostGrouping.Layer,
+        })
+        .Cast<LayerCost>();
+}
