@@ -137,7 +137,7 @@ public sealed class ConventionReaderTests
     [InlineData("rules:\n  residual: macs", 4, 3, "'residual' is neither a kind of layer,", ".")]
     [InlineData("rules:\n  custom: macs", 4, 3, "'custom' is neither a kind of layer,", ".")]
     [InlineData("inside:\n  attention: macs", 4, 3,
-        "'attention' is not an operation; operations are adaptiveavgpool, ", "….")]
+        "'attention' is not an operation; operations are abs, adaptiveavgpool, ", "….")]
     [InlineData("inside:\n  softmx: macs", 4, 3, "'softmx' is not an operation;", "Did you mean 'softmax'?")]
     public void An_unknown_kind_names_the_nearest(string rules, int line, int column, string start, string end)
     {

@@ -29,9 +29,10 @@ public sealed class ConventionTopicTests
             .Groups["names"].Value;
 
         Assert.Equal(OperationKinds.All, Regex.Split(names.Trim(), @"\s+"));
-        Assert.Equal(
-            ["exp", "l2norm", "minimum", "sum"], OperationKinds.All.Where(name => LayerCatalog.Find(name) is null));
-        Assert.Contains("Of these exp, l2norm, minimum and sum are no kinds of layers.", s_topic);
+        string[] apart = [.. OperationKinds.All.Where(name => LayerCatalog.Find(name) is null)];
+        Assert.Contains(
+            $"Of these {string.Join(", ", apart.SkipLast(1))} and {apart[^1]} are no kinds of layers",
+            Regex.Replace(s_topic, @"\s+", " "));
     }
 
     [Fact]
