@@ -18,8 +18,14 @@ public sealed class ZooLanguageModelTests
     [InlineData("gpt2-xl", 1_557_611_200)]
     [InlineData("llama-2-7b", 6_738_415_616)]
     [InlineData("llama-3-8b", 8_030_261_248)]
+    [InlineData("lstm_lm_650", 19_780_400)]
     public void Parameters_are_those_of_the_published_weights(string name, long parameters) =>
         Assert.Equal(parameters, Measure(name).Single().Parameters);
+
+    [Theory]
+    [InlineData("lstm_lm_650", 464_100_000)] // 35 * (2 * 4 * 650 * 1300 + 650 * 10000)
+    public void MACs_are_those_of_the_exported_model(string name, long macs) =>
+        Assert.Equal(macs, Measure(name).Single().Macs);
 
     [Fact]
     public void GPT2_does_292_GFLOP_on_1024_tokens()
