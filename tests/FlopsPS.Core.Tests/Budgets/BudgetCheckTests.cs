@@ -97,19 +97,19 @@ public class BudgetCheckTests
     [InlineData("net", null, null, true)]
     [InlineData("NE?", null, null, true)]
     [InlineData("other", null, null, false)]
-    [InlineData(null, "nets/*.yaml", "/work/nets/a.yaml", true)]
-    [InlineData(null, "*.yaml", "/work/nets/a.yaml", false)]
+    [InlineData(null, "nets/*.yaml", "/repo/nets/a.yaml", true)]
+    [InlineData(null, "*.yaml", "/repo/nets/a.yaml", false)]
     [InlineData(null, "../*.yaml", "/a.yaml", true)]
     [InlineData(null, "**", null, false)]
-    [InlineData("net", "**", "/work/a.yaml", true)]
-    [InlineData("other", "**", "/work/a.yaml", false)]
+    [InlineData("net", "**", "/repo/a.yaml", true)]
+    [InlineData("other", "**", "/repo/a.yaml", false)]
     public void A_rule_is_about_the_networks_that_its_patterns_match(
         string? networks, string? files, string? path, bool isAbout)
     {
         Network network = path is null ? s_net : At(path);
         var rule = new BudgetRule
         {
-            Folder = "/work",
+            Folder = "/repo",
             Files = files is null ? [] : [new PathPattern(files)],
             Networks = networks is null ? [] : [new PathPattern(networks)],
             Limits = Rule("1").Limits,
@@ -225,7 +225,7 @@ public class BudgetCheckTests
     [Fact]
     public void A_rule_of_a_file_says_where_it_stands()
     {
-        var rule = new BudgetRule { Limits = Rule("1").Limits, Position = new SourcePosition("/work/b.yaml", 3, 5) };
+        var rule = new BudgetRule { Limits = Rule("1").Limits, Position = new SourcePosition("/repo/b.yaml", 3, 5) };
 
         Assert.Equal("b.yaml:3", Check(s_net, null, rule).Single().Source);
     }

@@ -63,11 +63,11 @@ public class PathPatternTests
     }
 
     [Theory]
-    [InlineData("/work", "/work/nets/a.yaml", "nets/a.yaml")]
-    [InlineData("/work/", "/work/a.yaml", "a.yaml")]
-    [InlineData("/work/ci", "/work/nets/a.yaml", "../nets/a.yaml")]
-    [InlineData("/work/ci/x", "/work/a.yaml", "../../a.yaml")]
-    [InlineData("/work", "/workshop/a.yaml", "../workshop/a.yaml")]
+    [InlineData("/repo", "/repo/nets/a.yaml", "nets/a.yaml")]
+    [InlineData("/repo/", "/repo/a.yaml", "a.yaml")]
+    [InlineData("/repo/ci", "/repo/nets/a.yaml", "../nets/a.yaml")]
+    [InlineData("/repo/ci/x", "/repo/a.yaml", "../../a.yaml")]
+    [InlineData("/repo", "/reposhop/a.yaml", "../workshop/a.yaml")]
     [InlineData(@"C:\Work", @"c:\work\nets\a.yaml", "nets/a.yaml")]
     public void A_path_is_relative_to_a_folder(string folder, string file, string expected) =>
         Assert.Equal(expected, RelativePath.Of(folder, file));
