@@ -67,7 +67,7 @@ public class PathPatternTests
     [InlineData("/repo/", "/repo/a.yaml", "a.yaml")]
     [InlineData("/repo/ci", "/repo/nets/a.yaml", "../nets/a.yaml")]
     [InlineData("/repo/ci/x", "/repo/a.yaml", "../../a.yaml")]
-    [InlineData("/repo", "/reposhop/a.yaml", "../workshop/a.yaml")]
+    [InlineData("/repo", "/repository/a.yaml", "../repository/a.yaml")]
     [InlineData(@"C:\Work", @"c:\work\nets\a.yaml", "nets/a.yaml")]
     public void A_path_is_relative_to_a_folder(string folder, string file, string expected) =>
         Assert.Equal(expected, RelativePath.Of(folder, file));
