@@ -13,6 +13,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Compare-NetworkFlops'
+        'ConvertTo-NetworkReport'
         'Export-NetworkBaseline'
         'Get-FlopsConvention'
         'Get-LayerKind'

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Budgets;
 using FlopsPS.Conventions;
+using FlopsPS.Json;
 using FlopsPS.Yaml.Budgets;
-using FlopsPS.Yaml.Schema;
 using static FlopsPS.Yaml.Schema.Fragments;
 
 namespace FlopsPS.Yaml;

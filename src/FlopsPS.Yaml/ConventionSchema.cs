@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Conventions;
+using FlopsPS.Json;
 using FlopsPS.Layers;
 using FlopsPS.Yaml.Conventions;
-using FlopsPS.Yaml.Schema;
 using static FlopsPS.Yaml.Schema.Fragments;
 
 namespace FlopsPS.Yaml;

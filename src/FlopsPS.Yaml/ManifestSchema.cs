@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Json;
 using FlopsPS.Tensors;
 using FlopsPS.Yaml.Manifests;
 using FlopsPS.Yaml.Schema;

@@ -86,6 +86,13 @@ internal static class Errors
         + "-Budget, or -Baseline with -Lock.",
         null);
 
+    /// <summary>Something that no report is made of.</summary>
+    public static ErrorRecord RowUnknown(object target, string typeName) => Call(
+        "RowUnknown",
+        $"A report is made of what Test-NetworkBudget, Measure-NetworkFlops and Compare-NetworkFlops write, not of "
+        + $"{typeName}: pipe in their rows as they are, without Select-Object or Format-Table.",
+        target);
+
     /// <summary>A budget that is enforced and not kept.</summary>
     /// <remarks>
     /// Not a record for ThrowTerminatingError: that ends the statement alone, the script goes on, and pwsh -File exits

@@ -31,8 +31,8 @@ internal sealed class BudgetJudge
         CostRow row = _network.Total;
         long? actual = new CostFigures(row)[metric];
         long? before = _before?.Total[metric];
-        IReadOnlyList<ChangedLayer> changes =
-            [.. ChangesOf(row).Where(change => change.IsStructural || change.Delta(metric) != 0)];
+        IReadOnlyList<ChangedLayer> changes = Causes.Sort(
+            metric, [.. ChangesOf(row).Where(change => change.IsStructural || change.Delta(metric) != 0)]);
         bool isMet = _before is not null && actual == before && changes.Count == 0;
         return new(row, metric)
         {
@@ -43,6 +43,7 @@ internal sealed class BudgetJudge
             Severity = nameof(BudgetSeverity.Error),
             Outcome = OutcomeOf(BudgetSeverity.Error, isMet, IsLowerBound(row, metric)).ToString(),
             Causes = CausesOf(row, metric, changes, before, isMet),
+            Line = LineOf(row, changes),
         };
     }
 
@@ -53,7 +54,8 @@ internal sealed class BudgetJudge
         long? before = BaselineOf(row)?[metric];
         long? most = limit.Value.Of(before);
         bool isMet = actual <= most;
-        IEnumerable<ChangedLayer> changes = ChangesOf(row).Where(change => change.Delta(metric) != 0);
+        IReadOnlyList<ChangedLayer> changes = Causes.Sort(
+            metric, [.. ChangesOf(row).Where(change => change.Delta(metric) != 0)]);
         return new(row, metric)
         {
             Rule = rule.Describe(limit),
@@ -62,10 +64,16 @@ internal sealed class BudgetJudge
             ExceededBy = isMet ? null : actual - most,
             Severity = rule.Severity.ToString(),
             Outcome = OutcomeOf(rule.Severity, isMet, IsLowerBound(row, metric)).ToString(),
-            Causes = CausesOf(row, metric, [.. changes], most, isMet),
+            Causes = CausesOf(row, metric, changes, most, isMet),
+            Line = LineOf(row, changes),
             Source = rule.Source,
         };
     }
+
+    // Where the author of a change looks: the layer that matters most, as long as there is one.
+    private int LineOf(CostRow row, IReadOnlyList<ChangedLayer> changes) => changes.Count == 0
+        ? row.Line
+        : _network.Layers.FirstOrDefault(layer => layer.Layer == changes[0].NewPath)?.Line ?? row.Line;
 
     private static BudgetOutcome OutcomeOf(BudgetSeverity severity, bool isMet, bool isLowerBound)
     {

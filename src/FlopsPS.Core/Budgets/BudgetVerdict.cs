@@ -16,6 +16,7 @@ public sealed class BudgetVerdict : ResultRow
         Coverage = row.Coverage;
         Uncounted = row.Uncounted;
         Path = row.Path;
+        Line = row.Line;
     }
 
     /// <summary>The name of the network.</summary>

@@ -10,17 +10,24 @@ internal static class Causes
     // As many as a line of a log holds.
     private const int Named = 3;
 
-    /// <summary>The layers that changed a figure: those that took it where it went first, then by how much they did.
-    /// </summary>
-    public static string Of(BudgetMetric metric, IEnumerable<ChangedLayer> changes)
+    /// <summary>Changed layers in the order of how much they matter: those that took the figure where it went first,
+    /// then by how much they did.</summary>
+    public static IReadOnlyList<ChangedLayer> Sort(BudgetMetric metric, IReadOnlyList<ChangedLayer> changes)
     {
-        IReadOnlyList<ChangedLayer> all = [.. changes];
-        int direction = Math.Sign(all.Sum(change => change.Delta(metric)));
-        return Join([.. all
-            .OrderByDescending(change => Math.Sign(change.Delta(metric)) == direction)
-            .ThenByDescending(change => Math.Abs(change.Delta(metric)))
-            .Select(change => change.Describe(metric))]);
+        int direction = Math.Sign(changes.Sum(change => change.Delta(metric)));
+        return
+        [
+            .. changes
+                .OrderByDescending(change => Math.Sign(change.Delta(metric)) == direction)
+                .ThenByDescending(change => Math.Abs(change.Delta(metric))),
+        ];
     }
+
+    /// <summary>The layers that changed a figure.</summary>
+    /// <param name="metric">The figure.</param>
+    /// <param name="changes">The layers, sorted.</param>
+    public static string Of(BudgetMetric metric, IReadOnlyList<ChangedLayer> changes) =>
+        Join([.. changes.Select(change => change.Describe(metric))]);
 
     /// <summary>The layers that contribute most to a figure.</summary>
     public static string Of(BudgetMetric metric, IEnumerable<KeyValuePair<string, CostFigures>> layers)

@@ -5,8 +5,6 @@ namespace FlopsPS.Budgets;
 /// <summary>A layer that is not what it was: dearer, cheaper, new, gone, or the same at another path.</summary>
 internal sealed class ChangedLayer
 {
-    private readonly string? _newPath;
-
     /// <summary>A change.</summary>
     /// <param name="path">The path of the layer, the old one of a layer that moved.</param>
     /// <param name="before">What it cost; null when it is new.</param>
@@ -17,17 +15,20 @@ internal sealed class ChangedLayer
         Path = path;
         Before = before;
         After = after;
-        _newPath = newPath;
+        NewPath = newPath ?? path;
     }
 
     public string Path { get; }
+
+    /// <summary>Where a layer moved to; the same path for one that did not.</summary>
+    public string NewPath { get; }
 
     public CostFigures? Before { get; }
 
     public CostFigures? After { get; }
 
     /// <summary>Whether the layers of the network are other ones now, and not just their figures.</summary>
-    public bool IsStructural => _newPath is not null || Before is null || After is null;
+    public bool IsStructural => NewPath != Path || Before is null || After is null;
 
     /// <summary>By how much a figure grew.</summary>
     public long Delta(BudgetMetric metric) => (After?[metric] ?? 0) - (Before?[metric] ?? 0);
@@ -37,7 +38,7 @@ internal sealed class ChangedLayer
     {
         long delta = Delta(metric);
         string figure = delta == 0 ? string.Empty : FormattableString.Invariant($" {delta:+#,0;-#,0}");
-        string fate = _newPath is not null ? $" (now {_newPath})"
+        string fate = NewPath != Path ? $" (now {NewPath})"
             : Before is null ? " (new)"
             : After is null ? " (gone)"
             : string.Empty;

@@ -32,6 +32,7 @@ public sealed class LayerDifference : ResultRow
         FlopsDifference = Minus(Flops, ReferenceFlops);
         Uncounted = either.Uncounted;
         Path = networks.Difference.Path;
+        Line = costs.Difference?.Line ?? 0;
     }
 
     /// <summary>The name of the network that is compared.</summary>

@@ -29,6 +29,8 @@ internal readonly struct CostIdentity
 
     public string? OutputShape { get; private init; }
 
+    public int Line { get; private init; }
+
     public static CostIdentity OfNetwork(Network network, MeasureOptions options) =>
         new(network, options) { InputShape = network.InputShape, OutputShape = network.OutputShape };
 
@@ -45,6 +47,7 @@ internal readonly struct CostIdentity
             Kind = kind,
             InputShape = ShapeText.Of(first.Inputs),
             OutputShape = ShapeText.Of(last.Outputs),
+            Line = first.Position?.Line ?? 0,
         };
     }
 }

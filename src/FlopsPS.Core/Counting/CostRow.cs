@@ -13,6 +13,7 @@ public abstract class CostRow : ResultRow
         InputShape = identity.InputShape;
         OutputShape = identity.OutputShape;
         Path = identity.Path;
+        Line = identity.Line;
         Parameters = sum.Parameters;
         Buffers = sum.Buffers;
         Macs = identity.Options.Convention.DefinesMacs ? sum.Macs : null;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using FlopsPS.Budgets;
-using FlopsPS.Yaml.Schema;
+using FlopsPS.Json;
 using FlopsPS.Yaml.Syntax;
 
 namespace FlopsPS.Yaml.Budgets;

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using FlopsPS.Json;
 using FlopsPS.Layers;
 using static FlopsPS.Yaml.Schema.Fragments;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using FlopsPS.Json;
 
 namespace FlopsPS.Yaml.Schema;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Json;
 using FlopsPS.Layers;
 using FlopsPS.Yaml.Manifests;
 using static FlopsPS.Yaml.Schema.Fragments;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Formatting;
 using FlopsPS.Networks;
+using FlopsPS.Reports;
 
 namespace FlopsPS.Budgets;
 
@@ -13,7 +14,7 @@ internal sealed class Enforcement
     private const int MaximumLines = 20;
 
     private readonly string _budget;
-    private readonly List<BudgetVerdict> _failed = [];
+    private readonly List<ReportRow> _failed = [];
     private readonly List<string> _unruled = [];
     private bool _isEmpty = true;
 
@@ -31,7 +32,7 @@ internal sealed class Enforcement
             isRuled = true;
             if (verdict.Outcome == nameof(BudgetOutcome.Fail))
             {
-                _failed.Add(verdict);
+                _failed.Add(ReportRows.Of(new(verdict))!);
             }
 
             yield return verdict;
@@ -49,7 +50,9 @@ internal sealed class Enforcement
     {
         IReadOnlyList<string> lines =
         [
-            .. _failed.OrderByDescending(Badness).Select(verdict => "exceeded: " + VerdictText.Sentence(verdict)),
+            .. _failed
+                .OrderByDescending(LimitSentence.Badness)
+                .Select(verdict => "exceeded: " + LimitSentence.Of(verdict)),
             .. unmeasured.Select(target => $"not checked: '{target}' could not be measured."),
             .. _unruled.Select(name => $"not checked: no rule is about '{name}'."),
             .. _isEmpty && unmeasured.Count == 0 ? ["not checked: no network came in."] : Array.Empty<string>(),
@@ -60,9 +63,4 @@ internal sealed class Enforcement
             .Select(line => $"{_budget} {line}")
             .Concat(more > 0 ? [FormattableString.Invariant($"and {more} more")] : []));
     }
-
-    // What cannot be told at all comes last; what was to be 0 and is not, first.
-    private static decimal Badness(BudgetVerdict verdict) => verdict.ExceededBy is null
-        ? -1
-        : Math.Abs(verdict.ExceededPercent ?? decimal.MaxValue);
 }

@@ -65,6 +65,10 @@ public static class CostText
         };
     }
 
+    /// <summary>Whether a column is of a job or a remote session, and not of the row.</summary>
+    internal static bool IsOfRemoting(string column) =>
+        s_remotingColumns.Contains(column, StringComparer.OrdinalIgnoreCase);
+
     private static IEnumerable<string> Columns(string typeName)
     {
         string own = typeName.Substring(typeName.IndexOf(nameof(FlopsPS), StringComparison.Ordinal));
@@ -76,9 +80,10 @@ public static class CostText
 
     private static string Variant(PSObject row)
     {
-        IEnumerable<string> columns = Columns(row.TypeNames[0]).Concat(s_remotingColumns);
+        IEnumerable<string> columns = Columns(row.TypeNames[0]);
         return string.Join(" ", row.Properties
             .Where(property => !columns.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
+            .Where(property => !IsOfRemoting(property.Name))
             .Select(property => string.Format(CultureInfo.InvariantCulture, "{0}={1}", property.Name, property.Value)));
     }
 }

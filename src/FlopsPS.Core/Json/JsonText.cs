@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-namespace FlopsPS.Yaml.Schema;
+namespace FlopsPS.Json;
 
 /// <summary>Writes JSON, indented by two blanks, lists of plain values on one line.</summary>
 internal static class JsonText

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 
-namespace FlopsPS.Yaml.Schema;
+namespace FlopsPS.Json;
 
 /// <summary>A JSON object, its members in the order in which they were added.</summary>
 internal sealed class JsonMap : IEnumerable<KeyValuePair<string, object>>

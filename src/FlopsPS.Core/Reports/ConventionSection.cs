@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace FlopsPS.Reports;
+
+/// <summary>A network under several conventions: those first that are furthest from the reference.</summary>
+internal static class ConventionSection
+{
+    private static readonly ReportRule s_rule =
+        new("difference/convention", "A convention counts as the reference does.");
+
+    public static IEnumerable<ReportSection> Of(IReadOnlyList<ReportRow> rows, string folder) => rows
+        .GroupBy(row => (row.Title, row.Text("Reference"), row.Text("Path")))
+        .Select(group => OfNetwork([.. group], folder));
+
+    private static ReportSection OfNetwork(IEnumerable<ReportRow> rows, string folder)
+    {
+        ReportEntry[] entries =
+        [
+            .. rows.OrderByDescending(row => Math.Abs(Share(row))).Select(row => new ReportEntry(
+                row, ReportStatus.Note, s_rule, $"{row.Title}: {row.Text("Convention")}", Sentence(row), folder)),
+        ];
+        return new(
+            entries[0].Message,
+            entries,
+            [
+                new(
+                    null,
+                    [
+                        ReportColumn.Name("Convention"),
+                        ReportColumn.Number("Parameters"),
+                        ReportColumn.Number("MACs"),
+                        ReportColumn.Number("FLOPs"),
+                        ReportColumn.Number("Difference"),
+                    ],
+                    entries.Select(entry => entry.Row).Select(row => (IReadOnlyList<string?>)
+                    [
+                        row.Text("Convention"),
+                        FigureText.Count(row.Count("Parameters")),
+                        FigureText.Count(row.Count("Macs")),
+                        FigureText.Count(row.Count("Flops")),
+                        FigureText.Signed(row.Count("Difference"))
+                            + FigureText.Percent(row.Count("Difference"), Before(row)),
+                    ])),
+                new(
+                    "Why they differ",
+                    [ReportColumn.Name("Convention"), ReportColumn.List("Why")],
+                    entries.Select(entry => entry.Row)
+                        .Where(row => row.Text("Why") is not null)
+                        .Select(row => (string[])[row.Text("Convention")!, row.Text("Why")!])),
+            ]);
+    }
+
+    private static string Sentence(ReportRow row)
+    {
+        string figures = FigureText.List((row.Count("Macs"), "MACs"), (row.Count("Flops"), "FLOPs"));
+        string reference = row.Text("Reference") == row.Text("Convention")
+            ? string.Empty
+            : row.Count("Difference") is { } difference
+                ? $", {FigureText.Signed(difference)} {FigureText.Unit(row.Text("Figure"))} beside "
+                    + row.Text("Reference")
+                : $", no figure in common with {row.Text("Reference")}";
+        return $"{row.Title}, {row.Text("Convention")}: {figures}{reference}"
+            + (row.Text("Why") is { } why ? $": {why}" : string.Empty);
+    }
+
+    private static long? Before(ReportRow row) =>
+        row.Text("Figure") is { } figure ? row.Count(figure) - row.Count("Difference") : null;
+
+    private static decimal Share(ReportRow row) =>
+        Before(row) is > 0 and { } before ? (decimal)(row.Count("Difference") ?? 0) / before : 0;
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace FlopsPS.Reports;
+
+/// <summary>Measured layers, blocks or kinds of a network: the most expensive, then all in the order in which they
+/// came. </summary>
+internal static class LayerSection
+{
+    private const int Shown = 10;
+
+    private static readonly ReportRule s_rule = new("measurement/layer", "What a layer costs.");
+
+    public static IEnumerable<ReportSection> Of(IReadOnlyList<ReportRow> rows, string folder) => rows
+        .GroupBy(row => (row.Title, row.Text("Convention"), row.Text("Path")))
+        .Select(group => OfNetwork([.. group], folder));
+
+    private static ReportSection OfNetwork(IReadOnlyList<ReportRow> rows, string folder)
+    {
+        ReportEntry[] entries =
+        [
+            .. rows.OrderByDescending(MeasuredText.Cost).Select(row => new ReportEntry(
+                row,
+                MeasuredText.Status(row),
+                s_rule,
+                $"{row.Title}, {row.Text("Convention")}: {Name(row)}",
+                $"{row.Title} {Name(row)}, {row.Text("Convention")}: {MeasuredText.Figures(row)}",
+                folder)),
+        ];
+        ReportRow first = entries[0].Row;
+        string together = FigureText.List(
+            (Sum(rows, "Parameters"), "parameters"), (Sum(rows, "Macs"), "MACs"), (Sum(rows, "Flops"), "FLOPs"));
+        return new(
+            rows.Count == 1
+                ? entries[0].Message
+                : $"{first.Title}, {first.Text("Convention")}: {FigureText.Number(rows.Count, "row")}, together "
+                    + $"{together}; most in {Name(first)}: {MeasuredText.Figures(first)}",
+            entries,
+            [
+                Table(null, entries.Take(Shown).Select(entry => entry.Row)),
+                Table("All in order", rows.Count > Shown ? rows : []),
+            ]);
+    }
+
+    private static string? Name(ReportRow row) => row.Text("Layer") ?? row.Text("Kind");
+
+    private static long? Sum(IEnumerable<ReportRow> rows, string column)
+    {
+        long[] counts = [.. rows.Select(row => row.Count(column)).OfType<long>()];
+        try
+        {
+            return counts.Length == 0 ? null : counts.Sum();
+        }
+        catch (OverflowException)
+        {
+            // Rows of one network fit together; those of several that share a name need not.
+            return null;
+        }
+    }
+
+    private static ReportTable Table(string? fold, IEnumerable<ReportRow> rows) => new(
+        fold,
+        [
+            ReportColumn.Name("Layer"),
+            ReportColumn.Name("Kind"),
+            ReportColumn.Text("Output"),
+            ReportColumn.Number("Parameters"),
+            ReportColumn.Number("MACs"),
+            ReportColumn.Number("FLOPs"),
+            ReportColumn.Text("Not counted"),
+            ReportColumn.Text("Formula"),
+        ],
+        rows.Select(row => (IReadOnlyList<string?>)
+        [
+            row.Text("Layer"),
+            row.Text("Kind"),
+            row.Text("OutputShape"),
+            FigureText.Count(row.Count("Parameters")),
+            FigureText.Count(row.Count("Macs")),
+            FigureText.Count(row.Count("Flops")),
+            row.Text("Uncounted"),
+            row.Text("Formula"),
+        ]));
+}

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Budgets;
+
+namespace FlopsPS.Reports;
+
+/// <summary>Verdicts on limits: what is exceeded first, the worst of it on top.</summary>
+internal static class LimitSection
+{
+    public static ReportSection Of(IReadOnlyList<ReportRow> rows, string folder)
+    {
+        IReadOnlyList<ReportEntry> entries =
+        [
+            .. rows.Select(row => Entry(row, folder))
+                .OrderByDescending(entry => entry.Status)
+                .ThenByDescending(entry => LimitSentence.Badness(entry.Row)),
+        ];
+        ReportEntry first = entries[0];
+        int kept = entries.Count(entry => entry.Status == ReportStatus.Passed);
+        string headline = first.Status >= ReportStatus.Warning || entries.Count == 1
+            ? first.Message
+            : Kept(kept) + Names([.. entries.Select(entry => entry.Network).Distinct()]);
+        return new(
+            headline,
+            entries,
+            [
+                Table(null, entries.Where(entry => entry.Status >= ReportStatus.Warning)),
+                Table(Kept(kept), entries.Where(entry => entry.Status == ReportStatus.Passed)),
+                Table("Switched off", entries.Where(entry => entry.Status == ReportStatus.Skipped)),
+            ]);
+    }
+
+    private static ReportEntry Entry(ReportRow row, string folder)
+    {
+        string unit = LimitSentence.Unit(row);
+        return new(
+            row,
+            StatusOf(row.Text("Outcome")),
+            new("budget/" + unit.ToLowerInvariant(), $"The {unit} stay within the budget."),
+            $"{LimitSentence.Scope(row)}, {unit}: {row.Text("Rule")}",
+            LimitSentence.Of(row),
+            folder);
+    }
+
+    private static ReportStatus StatusOf(string? outcome) => outcome switch
+    {
+        nameof(BudgetOutcome.Pass) => ReportStatus.Passed,
+        nameof(BudgetOutcome.Skipped) => ReportStatus.Skipped,
+        nameof(BudgetOutcome.Warn) => ReportStatus.Warning,
+        _ => ReportStatus.Failed,
+    };
+
+    private static string Kept(int count) => $"{FigureText.Number(count, "limit")} kept";
+
+    private static string Names(IReadOnlyList<string> networks) => networks.Count == 1
+        ? $" by {networks[0]}"
+        : $" by {FigureText.Number(networks.Count, "network")}";
+
+    private static ReportTable Table(string? fold, IEnumerable<ReportEntry> entries) => new(
+        fold,
+        [
+            ReportColumn.Text("Verdict"),
+            ReportColumn.Name("Network"),
+            ReportColumn.Name("Layer"),
+            ReportColumn.Name("Rule"),
+            ReportColumn.Text("Metric"),
+            ReportColumn.Number("Actual"),
+            ReportColumn.Number("Limit"),
+            ReportColumn.Number("Exceeded by"),
+            ReportColumn.List("Causes"),
+        ],
+        entries.Select(entry => (IReadOnlyList<string?>)
+        [
+            entry.Row.Text("Outcome"),
+            entry.Network,
+            entry.Layer,
+            entry.Row.Text("Rule"),
+            LimitSentence.Unit(entry.Row),
+            FigureText.Count(entry.Row.Count("Actual")),
+            FigureText.Count(entry.Row.Count("Limit")),
+            FigureText.Signed(entry.Row.Count("ExceededBy")) + LimitSentence.Percent(entry.Row),
+            entry.Row.Text("Causes"),
+        ]));
+}
