@@ -135,8 +135,10 @@ internal static class Sarif
     /// there they can be escaped.</summary>
     private static string Ascii(string json)
     {
-        var text = new StringBuilder(json.Length);
-        foreach (char letter in json)
+        // Half a character, which no file can hold, becomes the replacement character on the way.
+        string whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(json));
+        var text = new StringBuilder(whole.Length);
+        foreach (char letter in whole)
         {
             text.Append(letter <= '~'
                 ? letter.ToString()
