@@ -17,6 +17,9 @@ public class ReportFormTests
 {
     internal const string Hostile = "a<b>&\"'|`*_[x]\\~$@team\u0000\u001b\r\n]]>--%0A;:,##vso[task.complete]::error::\ud800Ü漢😀";
 
+    // On Windows a backslash separates as a slash does.
+    internal static string HostileFile { get; } = Hostile.Replace('\\', '-') + ".yaml";
+
     public static TheoryData<string> Inputs => [.. s_inputs.Keys];
 
     private static readonly Dictionary<string, Func<Report>> s_inputs = new()
@@ -139,9 +142,12 @@ public class ReportFormTests
     /// </summary>
     internal static IEnumerable<ReportRow> HostileRows()
     {
-        (string, object?)[] changed = [("Network", Hostile), ("Layer", Hostile), ("Path", $"/build/{Hostile}.yaml")];
-        yield return Row(Verdicts(Deep(90), Baseline(Deep()), "+0%").Single(), changed[0], changed[2]);
-        yield return Row(Nets.Cost(Deep(), ConventionCatalog.Default), changed[0], changed[2]);
+        (string, object?)[] changed =
+        [
+            ("Network", Hostile), ("ReferenceNetwork", Hostile), ("Layer", Hostile), ("Path", $"/build/{HostileFile}"),
+        ];
+        yield return Row(Verdicts(Deep(90), Baseline(Deep()), "+0%").Single(), changed[0], changed[3]);
+        yield return Row(Nets.Cost(Deep(), ConventionCatalog.Default), changed[0], changed[3]);
         yield return Row(Changes(Deep(), Deep(90)).Last(), changed);
     }
 

@@ -1,0 +1,67 @@
+using System.Linq;
+using System.Text.Json;
+using FlopsPS.Counting;
+using FlopsPS.Reports;
+using static FlopsPS.Core.Tests.Budgets.Budgeted;
+using static FlopsPS.Core.Tests.Reports.Reported;
+
+namespace FlopsPS.Core.Tests.Reports;
+
+public class SarifTests
+{
+    [Fact]
+    public void Results_are_what_somebody_should_look_at()
+    {
+        JsonElement[] results = Results(Report(Verdicts(Net(("a", 10)), null, "1", "2", "1M")));
+
+        Assert.Equal(["error", "error"], results.Select(result => result.GetProperty("level").GetString()));
+        Assert.Equal(["budget/flops", "budget/flops"], results.Select(result => result.GetProperty("ruleId").GetString()));
+    }
+
+    [Fact]
+    public void A_result_says_where_and_how_much()
+    {
+        ResultRow row = Changes(Net(("b/a", 10)), Net(("b/a", 20))).Last();
+        row.Line = 3;
+        JsonElement result = Results(Report(Row(row, ("Path", "/build/my nets/ü#.yaml")))).Single();
+        JsonElement location = result.GetProperty("locations")[0];
+        JsonElement file = location.GetProperty("physicalLocation").GetProperty("artifactLocation");
+
+        Assert.Equal("my%20nets/%C3%BC%23.yaml", file.GetProperty("uri").GetString());
+        Assert.Equal("%SRCROOT%", file.GetProperty("uriBaseId").GetString());
+        Assert.Equal(
+            3, location.GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+        Assert.Equal("net/b/a", location.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString());
+        Assert.Equal(100, result.GetProperty("properties").GetProperty("MacsDifference").GetInt64());
+    }
+
+    [Fact]
+    public void A_file_outside_of_the_folder_is_absolute()
+    {
+        JsonElement file = Results(Report(Row(Nets.Cost(Deep()), ("Path", "/other/a b.yaml")))).Single()
+            .GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation");
+
+        Assert.Equal("file:///other/a%20b.yaml", file.GetProperty("uri").GetString());
+        Assert.False(file.TryGetProperty("uriBaseId", out _));
+    }
+
+    [Fact]
+    public void A_fingerprint_stays_when_figures_change_and_differs_between_results()
+    {
+        string[] Of(int biased) => [.. Results(Report(
+        [
+            .. Verdicts(Deep(biased), Baseline(Deep()), "+0%", "-1%"),
+            .. Changes(Deep(), Deep(biased)).Take(1),
+            Nets.Cost(Deep(biased)),
+        ])).Select(result => result.GetProperty("partialFingerprints").GetProperty("networkReport/v1").GetString()!)];
+
+        Assert.Equal(Of(90), Of(91));
+        Assert.Equal(4, Of(90).Distinct().Count());
+    }
+
+    private static JsonElement[] Results(Report report) =>
+    [
+        .. JsonDocument.Parse(report.Text(ReportForm.Sarif)).RootElement
+            .GetProperty("runs")[0].GetProperty("results").EnumerateArray(),
+    ];
+}
