@@ -14,7 +14,7 @@ internal static class Markdown
 
     // An underscore within a word is itself.
     private static readonly Regex s_syntax = new(
-        @"[\\`*\[\]<>|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])", RegexOptions.CultureInvariant);
+        @"[\\`*\[\]<|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_fence = new("`+", RegexOptions.CultureInvariant);
 
