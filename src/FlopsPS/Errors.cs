@@ -82,8 +82,8 @@ internal static class Errors
     /// <summary>A test without limits.</summary>
     public static ErrorRecord LimitMissing() => Call(
         "LimitMissing",
-        "There is no limit to check: add -MaxParameters, -MaxMacs, -MaxFlops or -MaxActivations, a budget file behind "
-        + "-Budget, or -Baseline with -Lock.",
+        "There is no limit to check: add -MaxParameters, -MaxBuffers, -MaxMacs, -MaxFlops or -MaxActivations, a budget "
+        + "file behind -Budget, or -Baseline with -Lock.",
         null);
 
     /// <summary>Something that no report is made of.</summary>

@@ -28,6 +28,9 @@ public sealed class BaselineNetwork
     /// <summary>The figures of the whole network.</summary>
     public CostFigures Total { get; }
 
+    /// <summary>Whether it has buffers at all, which the first baselines had not.</summary>
+    public bool KnowsBuffers => Total.Buffers is not null;
+
     /// <summary>Whether the layers are known, and not the total alone.</summary>
     public bool HasLayers => _layers.Count > 0;
 
@@ -60,7 +63,14 @@ public sealed class BaselineNetwork
             return Total;
         }
 
-        CostFigures none = new() { Parameters = 0, Macs = 0, Flops = 0, Activations = 0 };
+        CostFigures none = new()
+        {
+            Parameters = 0,
+            Buffers = KnowsBuffers ? 0 : null,
+            Macs = 0,
+            Flops = 0,
+            Activations = 0,
+        };
         return CostFigures.Sum([none, .. Within(scope).Select(layer => layer.Value)]);
     }
 }

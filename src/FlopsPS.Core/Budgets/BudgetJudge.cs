@@ -41,7 +41,9 @@ internal sealed class BudgetJudge
             Baseline = before,
             ExceededBy = isMet ? null : actual - before,
             Severity = nameof(BudgetSeverity.Error),
-            Outcome = OutcomeOf(BudgetSeverity.Error, isMet, IsLowerBound(row, metric)).ToString(),
+            Outcome = (IsUnknown(metric)
+                ? BudgetOutcome.Warn
+                : OutcomeOf(BudgetSeverity.Error, isMet, IsLowerBound(row, metric))).ToString(),
             Causes = CausesOf(row, metric, changes, before, isMet),
             Line = LineOf(row, changes),
         };
@@ -83,6 +85,10 @@ internal sealed class BudgetJudge
             : BudgetOutcome.Fail;
     }
 
+    // A lock on buffers is no reason to fail what passed before baselines had them.
+    private bool IsUnknown(BudgetMetric metric) =>
+        metric == BudgetMetric.Buffers && _before is { KnowsBuffers: false };
+
     // What is not counted may be anything, so the figure is within the limit only as far as it goes.
     private static bool IsLowerBound(CostRow row, BudgetMetric metric) =>
         BudgetMetrics.IsPriced(metric) && row.Uncounted is not null;
@@ -108,15 +114,19 @@ internal sealed class BudgetJudge
         ? "not in the baseline; write the baseline anew"
         : BaselineOf(row) is null
             ? "the baseline has totals only; write it anew from rows of layers"
-            : $"the baseline has no {BudgetMetrics.Unit(metric)} of it";
+            : $"the baseline has no {BudgetMetrics.Unit(metric)} of it; write it anew to compare them";
 
     private CostFigures? BaselineOf(CostRow row) => _before is null || (row.Layer is not null && !_before.HasLayers)
         ? null
         : _before.Of(row.Layer);
 
     private IReadOnlyList<ChangedLayer> ChangesOf(CostRow row) => _before is { HasLayers: true }
-        ? ChangedLayers.Between(_before.Within(row.Layer), LayersOf(row))
+        ? ChangedLayers.Between(_before.Within(row.Layer), LayersOf(row).Select(Comparable))
         : [];
+
+    // With the figures that the baseline has: a layer is the same by those.
+    private KeyValuePair<string, CostFigures> Comparable(KeyValuePair<string, CostFigures> layer) =>
+        _before is { KnowsBuffers: false } ? new(layer.Key, layer.Value with { Buffers = null }) : layer;
 
     private IEnumerable<KeyValuePair<string, CostFigures>> LayersOf(CostRow row) => _network.Layers
         .Where(layer => LayerPath.IsWithin(layer.Layer!, row.Layer))

@@ -6,6 +6,9 @@ public enum BudgetMetric
     /// <summary>Trainable weights.</summary>
     Parameters,
 
+    /// <summary>Stored values that are not trained.</summary>
+    Buffers,
+
     /// <summary>Multiply-accumulates by the convention.</summary>
     Macs,
 

@@ -10,7 +10,9 @@ public static class BudgetMetrics
 {
     /// <summary>All of them, in the order of the columns.</summary>
     public static IReadOnlyList<BudgetMetric> All { get; } =
-        [BudgetMetric.Parameters, BudgetMetric.Macs, BudgetMetric.Flops, BudgetMetric.Activations];
+    [
+        BudgetMetric.Parameters, BudgetMetric.Buffers, BudgetMetric.Macs, BudgetMetric.Flops, BudgetMetric.Activations,
+    ];
 
     /// <summary>The metrics that a convention defines.</summary>
     public static IEnumerable<BudgetMetric> Of(Convention convention) =>
@@ -48,6 +50,7 @@ public static class BudgetMetrics
     public static string Unit(BudgetMetric metric) => metric switch
     {
         BudgetMetric.Parameters => "parameters",
+        BudgetMetric.Buffers => "buffers",
         BudgetMetric.Macs => "MACs",
         BudgetMetric.Flops => "FLOPs",
         _ => "activations",
@@ -57,6 +60,7 @@ public static class BudgetMetrics
     internal static BudgetMetric? FromUnit(string word) => word.ToLowerInvariant() switch
     {
         "parameter" or "parameters" or "param" or "params" => BudgetMetric.Parameters,
+        "buffer" or "buffers" => BudgetMetric.Buffers,
         "mac" or "macs" or "madd" or "madds" or "mult-adds" => BudgetMetric.Macs,
         "flop" or "flops" => BudgetMetric.Flops,
         "activation" or "activations" or "act" or "acts" => BudgetMetric.Activations,

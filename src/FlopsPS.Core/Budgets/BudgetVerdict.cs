@@ -28,7 +28,7 @@ public sealed class BudgetVerdict : ResultRow
     /// <summary>The rule as its author wrote it.</summary>
     public string Rule { get; internal init; } = string.Empty;
 
-    /// <summary>What is limited: Parameters, Macs, Flops or Activations.</summary>
+    /// <summary>What is limited: Parameters, Buffers, Macs, Flops or Activations.</summary>
     public string Metric { get; }
 
     /// <summary>The most that the figure may be; empty where it refers to a baseline that lacks the network.</summary>

@@ -10,6 +10,7 @@ public readonly record struct CostFigures
     public CostFigures(CostRow row)
     {
         Parameters = row.Parameters;
+        Buffers = row.Buffers;
         Macs = row.Macs;
         Flops = row.Flops;
         Activations = row.Activations;
@@ -17,6 +18,9 @@ public readonly record struct CostFigures
 
     /// <summary>Trainable weights.</summary>
     public long? Parameters { get; init; }
+
+    /// <summary>Stored values that are not trained; null also where a baseline does not know them.</summary>
+    public long? Buffers { get; init; }
 
     /// <summary>Multiply-accumulates.</summary>
     public long? Macs { get; init; }
@@ -31,6 +35,7 @@ public readonly record struct CostFigures
     public long? this[BudgetMetric metric] => metric switch
     {
         BudgetMetric.Parameters => Parameters,
+        BudgetMetric.Buffers => Buffers,
         BudgetMetric.Macs => Macs,
         BudgetMetric.Flops => Flops,
         _ => Activations,
@@ -46,6 +51,7 @@ public readonly record struct CostFigures
             sum = new()
             {
                 Parameters = Sum(sum.Parameters, layer.Parameters),
+                Buffers = Sum(sum.Buffers, layer.Buffers),
                 Macs = Sum(sum.Macs, layer.Macs),
                 Flops = Sum(sum.Flops, layer.Flops),
                 Activations = Sum(sum.Activations, layer.Activations),

@@ -68,6 +68,7 @@ internal static class BaselineParser
         return new()
         {
             Parameters = ReadCount(map, BudgetMetric.Parameters),
+            Buffers = ReadCount(map, BudgetMetric.Buffers),
             Macs = ReadCount(map, BudgetMetric.Macs),
             Flops = ReadCount(map, BudgetMetric.Flops),
             Activations = ReadCount(map, BudgetMetric.Activations),

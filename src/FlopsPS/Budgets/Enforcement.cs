@@ -14,7 +14,7 @@ internal sealed class Enforcement
     private const int MaximumLines = 20;
 
     private readonly string _budget;
-    private readonly List<ReportRow> _failed = [];
+    private readonly List<BudgetVerdict> _failed = [];
     private readonly List<string> _unruled = [];
     private bool _isEmpty = true;
 
@@ -32,7 +32,7 @@ internal sealed class Enforcement
             isRuled = true;
             if (verdict.Outcome == nameof(BudgetOutcome.Fail))
             {
-                _failed.Add(ReportRows.Of(new(verdict))!);
+                _failed.Add(verdict);
             }
 
             yield return verdict;
@@ -51,6 +51,7 @@ internal sealed class Enforcement
         IReadOnlyList<string> lines =
         [
             .. _failed
+                .Select(verdict => ReportRows.Of(new(verdict))!)
                 .OrderByDescending(LimitSentence.Badness)
                 .Select(verdict => "exceeded: " + LimitSentence.Of(verdict)),
             .. unmeasured.Select(target => $"not checked: '{target}' could not be measured."),

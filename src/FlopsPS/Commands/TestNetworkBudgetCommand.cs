@@ -24,6 +24,11 @@ public sealed class TestNetworkBudgetCommand : NetworkInputCommandBase
     [Limit(BudgetMetric.Parameters)]
     public Limit? MaxParameters { get; set; }
 
+    /// <summary>The most buffers: 60k, or +2% of the baseline. Decimal: k is 1000.</summary>
+    [Parameter(HelpMessage = "The most buffers: 60k, or +2%")]
+    [Limit(BudgetMetric.Buffers)]
+    public Limit? MaxBuffers { get; set; }
+
     /// <summary>The most multiply-accumulates: 4.2G, or +2% of the baseline. Decimal: G is 1000000000.</summary>
     [Parameter(HelpMessage = "The most multiply-accumulates: 4.2G, or +2%")]
     [Limit(BudgetMetric.Macs)]
@@ -133,6 +138,7 @@ public sealed class TestNetworkBudgetCommand : NetworkInputCommandBase
     private IEnumerable<BudgetRule> OwnRules() => new[]
     {
         OwnRule(BudgetMetric.Parameters, MaxParameters),
+        OwnRule(BudgetMetric.Buffers, MaxBuffers),
         OwnRule(BudgetMetric.Macs, MaxMacs),
         OwnRule(BudgetMetric.Flops, MaxFlops),
         OwnRule(BudgetMetric.Activations, MaxActivations),

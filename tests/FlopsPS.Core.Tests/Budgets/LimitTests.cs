@@ -25,6 +25,7 @@ public class LimitTests
     [InlineData("3 MMACs", BudgetMetric.Macs, 3_000_000)]
     [InlineData("570M mult-adds", BudgetMetric.Macs, 570_000_000)]
     [InlineData("11.1M activations", BudgetMetric.Activations, 11_100_000)]
+    [InlineData("53 kbuffers", BudgetMetric.Buffers, 53_000)]
     [InlineData("4.089184256G", BudgetMetric.Macs, 4_089_184_256)]
     [InlineData("15.0", BudgetMetric.Macs, 15)]
     [InlineData("4e9", BudgetMetric.Macs, 4_000_000_000)]

@@ -18,7 +18,8 @@ public class LockTests
     {
         IReadOnlyList<BudgetVerdict> verdicts = Lock(s_before, Baseline(s_before));
 
-        Assert.Equal(["Parameters", "Macs", "Flops", "Activations"], verdicts.Select(verdict => verdict.Metric));
+        Assert.Equal(
+            ["Parameters", "Buffers", "Macs", "Flops", "Activations"], verdicts.Select(verdict => verdict.Metric));
         Assert.All(verdicts, verdict => Assert.Equal(("Pass", "equal to the baseline", null), (
             verdict.Outcome, verdict.Rule, verdict.Causes)));
         Assert.All(verdicts, verdict => Assert.Equal((verdict.Limit, null), (verdict.Baseline, verdict.ExceededBy)));
@@ -51,11 +52,44 @@ public class LockTests
     [Fact]
     public void A_figure_that_did_not_change_passes_beside_one_that_did()
     {
-        // One more bias would change parameters alone; here only the batch does, which changes all but them.
+        // One more bias would change parameters alone; here only the batch does, which changes all but what is stored.
         IReadOnlyList<BudgetVerdict> verdicts = Lock(
             Net(2, ("a", 20), ("b/x", 30), ("r", 0)), Baseline(s_before));
 
-        Assert.Equal(["Pass", "Fail", "Fail", "Fail"], verdicts.Select(verdict => verdict.Outcome));
+        Assert.Equal(["Pass", "Pass", "Fail", "Fail", "Fail"], verdicts.Select(verdict => verdict.Outcome));
+    }
+
+    [Fact]
+    public void Buffers_may_not_change_either()
+    {
+        // 3 channels have 3 means and 3 variances.
+        Network Normalised(bool isTracked) =>
+            Nets.Chain(Nets.Shape(1, 3, 4, 4), Nets.Layer("instancenorm", ("track", isTracked)));
+        IReadOnlyList<BudgetVerdict> verdicts = Lock(Normalised(true), Baseline(Normalised(false)));
+        BudgetVerdict buffers = Of(BudgetMetric.Buffers, verdicts);
+
+        Assert.Equal(["Pass", "Fail", "Pass", "Pass", "Pass"], verdicts.Select(verdict => verdict.Outcome));
+        Assert.Equal((0L, 6L, "instancenorm +6"), (buffers.Limit, buffers.Actual, buffers.Causes));
+    }
+
+    [Fact]
+    public void A_baseline_without_buffers_says_so_and_fails_nothing()
+    {
+        Network network = Nets.Chain(Nets.Shape(1, 3, 4, 4), Nets.Layer("batchnorm"));
+        Baseline baseline = Baseline(network);
+        BaselineNetwork known = baseline.Find("net")!;
+        var old = new Baseline("exact", [new(
+            known.Name,
+            known.InputShape,
+            known.Total with { Buffers = null },
+            known.Layers.ToDictionary(layer => layer.Key, layer => layer.Value with { Buffers = null }))]);
+
+        IReadOnlyList<BudgetVerdict> verdicts = Lock(network, old);
+
+        Assert.Equal(["Pass", "Warn", "Pass", "Pass", "Pass"], verdicts.Select(verdict => verdict.Outcome));
+        Assert.Equal(
+            "the baseline has no buffers of it; write it anew to compare them",
+            Of(BudgetMetric.Buffers, verdicts).Causes);
     }
 
     [Fact]
@@ -102,11 +136,15 @@ public class LockTests
         Baseline totals = Baseline(s_before, CostGrouping.Network);
 
         Assert.All(Lock(s_before, totals), verdict => Assert.Equal("Pass", verdict.Outcome));
-        Assert.All(Lock(Net(("a", 21)), totals), verdict => Assert.Equal("Fail", verdict.Outcome));
+        Assert.Equal(
+            ["Fail", "Pass", "Fail", "Fail", "Fail"],
+            Lock(Net(("a", 21)), totals).Select(verdict => verdict.Outcome));
     }
 
-    private static BudgetVerdict Macs(Network after) =>
-        Lock(after, Baseline(s_before)).Single(verdict => verdict.Metric == "Macs");
+    private static BudgetVerdict Macs(Network after) => Of(BudgetMetric.Macs, Lock(after, Baseline(s_before)));
+
+    private static BudgetVerdict Of(BudgetMetric metric, IEnumerable<BudgetVerdict> verdicts) =>
+        verdicts.Single(verdict => verdict.Metric == metric.ToString());
 
     private static IEnumerable<KeyValuePair<string, CostFigures>> Parse(string layers) => layers.Split(", ")
         .Select(layer => layer.Split(' '))

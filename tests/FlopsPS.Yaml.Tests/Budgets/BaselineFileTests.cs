@@ -15,10 +15,10 @@ public class BaselineFileTests
           "networks": {
             "a \"b\"": {
               "input": "1x4",
-              "total": { "parameters": 15, "macs": 12, "flops": 24, "activations": 3 },
+              "total": { "parameters": 15, "buffers": 6, "macs": 12, "flops": 24, "activations": 3 },
               "layers": {
-                "block/relu": { "parameters": 0, "macs": 0, "flops": 0, "activations": 0 },
-                "linear": { "parameters": 15, "macs": 12, "flops": 24, "activations": 3 }
+                "block/relu": { "parameters": 0, "buffers": 0, "macs": 0, "flops": 0, "activations": 0 },
+                "linear": { "parameters": 15, "buffers": 6, "macs": 12, "flops": 24, "activations": 3 }
               }
             },
             "totals": {
@@ -39,10 +39,10 @@ public class BaselineFileTests
                 "1x4",
                 new() { Parameters = 9, Flops = long.MaxValue, Activations = 1 },
                 new Dictionary<string, CostFigures>()),
-            new BaselineNetwork("a \"b\"", "1x4", Figures(15, 12, 24, 3), new Dictionary<string, CostFigures>
+            new BaselineNetwork("a \"b\"", "1x4", Figures(15, 6, 12, 24, 3), new Dictionary<string, CostFigures>
             {
-                ["linear"] = Figures(15, 12, 24, 3),
-                ["block/relu"] = Figures(0, 0, 0, 0),
+                ["linear"] = Figures(15, 6, 12, 24, 3),
+                ["block/relu"] = Figures(0, 0, 0, 0, 0),
             }),
         ]);
 
@@ -67,7 +67,7 @@ public class BaselineFileTests
     {
         string[] names = ["größe", "层/卷积", "a\tb", "a\\b", "😀", "null", "1", "", "#", "{x}", "a: b"];
         var baseline = new Baseline("exact", [.. names.Select(name => new BaselineNetwork(
-            name, "1x4", Figures(1, 1, 1, 1), new Dictionary<string, CostFigures> { [name] = Figures(1, 1, 1, 1) }))]);
+            name, "1x4", Figures(1, 1, 1, 1, 1), new Dictionary<string, CostFigures> { [name] = Figures(1, 1, 1, 1, 1) }))]);
 
         Baseline again = Read(BaselineFile.Write(baseline));
 
@@ -125,7 +125,7 @@ public class BaselineFileTests
     [InlineData(
         "{ \"input\": \"1x4\", \"total\": { \"mac\": 1 } }",
         44,
-        "'mac' has no meaning in figures; known are parameters, macs, flops, activations. Did you mean 'macs'?")]
+        "'mac' has no meaning in figures; known are parameters, buffers, macs, flops, activations. Did you mean 'macs'?")]
     [InlineData(
         "{ \"input\": \"1x4\", \"total\": { \"macs\": 3 }, \"layers\": { \"a\": { \"macs\": 2 } } }",
         42,
@@ -155,6 +155,12 @@ public class BaselineFileTests
         Assert.Equal(ErrorCode.BaselineInvalid, error.Code);
     }
 
-    private static CostFigures Figures(long parameters, long macs, long flops, long activations) =>
-        new() { Parameters = parameters, Macs = macs, Flops = flops, Activations = activations };
+    private static CostFigures Figures(long parameters, long buffers, long macs, long flops, long activations) => new()
+    {
+        Parameters = parameters,
+        Buffers = buffers,
+        Macs = macs,
+        Flops = flops,
+        Activations = activations,
+    };
 }

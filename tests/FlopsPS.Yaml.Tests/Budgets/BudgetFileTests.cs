@@ -90,13 +90,13 @@ public class BudgetFileTests
         "budget: ci\nrules:\n- severity: off",
         3,
         3,
-        "a rule needs a limit: parameters, macs, flops, activations, such as 'macs: 4.2G'")]
+        "a rule needs a limit: parameters, buffers, macs, flops, activations, such as 'macs: 4.2G'")]
     [InlineData(
         "budget: ci\nrules:\n- maccs: 4",
         3,
         3,
-        "'maccs' has no meaning in a rule; known are files, networks, layers, parameters, macs, flops, activations, "
-        + "severity. Did you mean 'macs'?")]
+        "'maccs' has no meaning in a rule; known are files, networks, layers, parameters, buffers, macs, flops, "
+        + "activations, severity. Did you mean 'macs'?")]
     [InlineData(
         "budget: ci\nrules:\n- macs: 4\n  severity: warning",
         4,

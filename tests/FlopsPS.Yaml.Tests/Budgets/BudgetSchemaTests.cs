@@ -19,7 +19,7 @@ public sealed class BudgetSchemaTests
     [Theory]
     [InlineData("budget: ci\nrules: [{ macs: 4 }]")]
     [InlineData("budget: ci\nconvention: exact\nbaseline: b.json\nrules: [{ macs: +2%, severity: off }]")]
-    [InlineData("budget: 1\nrules: [{ parameters: 26M, macs: 4.2 GMACs, flops: 26_000_000, activations: -5% }]")]
+    [InlineData("budget: 1\nrules: [{ parameters: 26M, buffers: 60k, macs: 4.2 GMACs, flops: 26_000_000, activations: -5% }]")]
     [InlineData("budget: ci\nrules: [{ macs: 4, files: a/*.yaml, networks: [a, b*], layers: [c/*], severity: warn }]")]
     public async Task A_budget_is_valid_for_both(string text)
     {
