@@ -87,11 +87,12 @@ internal static class Errors
         null);
 
     /// <summary>Something that no report is made of.</summary>
-    public static ErrorRecord RowUnknown(object target, string typeName) => Call(
-        "RowUnknown",
-        $"A report is made of what Test-NetworkBudget, Measure-NetworkFlops and Compare-NetworkFlops write, not of "
-        + $"{typeName}: pipe in their rows as they are, without Select-Object or Format-Table.",
-        target);
+    public static ErrorRecord NoReportRow(PSObject row) =>
+        RowUnknown(row, "A report", "Test-NetworkBudget, Measure-NetworkFlops and Compare-NetworkFlops write");
+
+    /// <summary>Something that no baseline is made of.</summary>
+    public static ErrorRecord NoBaselineRow(PSObject row) =>
+        RowUnknown(row, "A baseline", "Measure-NetworkFlops writes");
 
     /// <summary>A budget that is enforced and not kept.</summary>
     /// <remarks>
@@ -108,6 +109,12 @@ internal static class Errors
         record.CategoryInfo.Activity = "Test-NetworkBudget";
         return new(message, record.Exception, record) { WasThrownFromThrowStatement = true };
     }
+
+    private static ErrorRecord RowUnknown(PSObject row, string what, string source) => Call(
+        "RowUnknown",
+        $"{what} is made of the rows that {source}, not of {row.TypeNames[0]}: pipe them in as they are, without "
+        + "Select-Object or Format-Table.",
+        row);
 
     private static ErrorRecord Call(string id, string message, object? target) =>
         new(new ArgumentException(message), id, ErrorCategory.InvalidArgument, target);

@@ -41,6 +41,14 @@ Describe 'Export-NetworkBaseline' {
             Get-Row Network | Export-NetworkBaseline $path
             [IO.File]::ReadAllText($path) | Should -Not -BeLike '*layers*'
         }
+        It 'is the same of rows that came out of a job or a file, with the rows of networks among them' {
+            Measure-NetworkFlops lenet5, resnet18 -GroupBy Layer | Export-NetworkBaseline $path
+            $expected = [IO.File]::ReadAllText($path)
+            $rows = foreach ($group in 'Layer', 'Network') { Measure-NetworkFlops lenet5, resnet18 -GroupBy $group }
+            [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($rows)) |
+                Export-NetworkBaseline $path
+            [IO.File]::ReadAllText($path) | Should -BeExactly $expected
+        }
         It 'does not depend on the order of networks' {
             Measure-NetworkFlops lenet5, alexnet -GroupBy Layer | Export-NetworkBaseline $path
             $first = [IO.File]::ReadAllText($path)
@@ -75,6 +83,17 @@ Describe 'Export-NetworkBaseline' {
         It 'are some of a network' {
             { Measure-NetworkFlops lenet5 -GroupBy Layer | Where-Object Macs -GT 1000 | Export-NetworkBaseline $path } |
                 Should -Throw '*some were left out*' -ErrorId 'BaselineInvalid,*'
+        }
+        It 'are those of layers alone that came out of a job or a file' {
+            $rows = Get-Row
+            {
+                [Management.Automation.PSSerializer]::Deserialize(
+                    [Management.Automation.PSSerializer]::Serialize($rows)) | Export-NetworkBaseline $path
+            } | Should -Throw "*do not say what 'small' costs*-GroupBy Network*" -ErrorId 'BaselineInvalid,*'
+        }
+        It 'are anything else' {
+            { Test-NetworkBudget lenet5 -MaxMacs 1 | Export-NetworkBaseline $path } |
+                Should -Throw '*rows that Measure-NetworkFlops writes*' -ErrorId 'RowUnknown,*'
         }
         It 'are none at all' {
             { @() | Export-NetworkBaseline $path } | Should -Throw '*No row came in*' -ErrorId 'BaselineInvalid,*'

@@ -15,7 +15,7 @@ public sealed class BaselineBuilder
     /// <summary>Takes a row.</summary>
     /// <exception cref="NetworkException">The row is of a kind or a block, of another convention, or of a network that
     /// was measured twice.</exception>
-    public void Add(CostRow row)
+    public void Add(BaselineRow row)
     {
         _convention ??= row.Convention;
         if (row.Convention != _convention)
@@ -25,26 +25,30 @@ public sealed class BaselineBuilder
                 + "by one of them.");
         }
 
-        NetworkCost total = row as NetworkCost ?? LayerOf(row).Total;
+        if (row.Kind == CostGroup.BlockKind || (row.Kind is not null && row.Layer is null))
+        {
+            throw Invalid(
+                $"A row of the {(row.Layer is null ? "kind" : "block")} '{row.Layer ?? row.Kind}' of '{row.Network}' "
+                + "came in, and a baseline is made of layers: group the rows by Layer, or by Network for totals "
+                + "alone.");
+        }
+
         if (!_entries.TryGetValue(row.Network, out Entry entry))
         {
-            _entries.Add(row.Network, entry = new(total));
+            _entries.Add(row.Network, entry = new(row.Network));
         }
-        else if (entry.Total != total || row == total)
+
+        if (!entry.TryAdd(row))
         {
             throw Invalid(
                 $"'{row.Network}' was measured more than once, and a baseline has one set of figures for a name: keep "
                 + "one measurement of it, and give each parameter a single value.");
         }
-
-        if (row.Layer is { } path)
-        {
-            entry.Layers.Add(path, new(row));
-        }
     }
 
     /// <summary>The baseline of the rows that came.</summary>
-    /// <exception cref="NetworkException">None came, or rows of layers were left out on the way.</exception>
+    /// <exception cref="NetworkException">None came, rows of layers were left out on the way, or nothing tells what they
+    /// add up to.</exception>
     public Baseline Build()
     {
         return _convention is null
@@ -52,32 +56,48 @@ public sealed class BaselineBuilder
             : new(_convention, _entries.Values.Select(entry => entry.Build()));
     }
 
-    private static LayerCost LayerOf(CostRow row)
-    {
-        return row is LayerCost { Layer: not null, Kind: not CostGroup.BlockKind } layer
-            ? layer
-            : throw Invalid(
-                $"A row of the {(row.Layer is null ? "kind" : "block")} '{row.Layer ?? row.Kind}' of '{row.Network}' "
-                + "came in, and a baseline is made of layers: group the rows by Layer, or by Network for totals "
-                + "alone.");
-    }
-
     private static NetworkException Invalid(string reason) => new(ErrorCode.BaselineInvalid, reason);
 
-    private sealed class Entry(NetworkCost total)
+    private sealed class Entry(string name)
     {
-        public NetworkCost Total { get; } = total;
+        private readonly Dictionary<string, CostFigures> _layers = new(StringComparer.Ordinal);
+        private BaselineRow? _total;
 
-        public Dictionary<string, CostFigures> Layers { get; } = new(StringComparer.Ordinal);
+        /// <summary>Takes a row of this network, unless it is of another measurement than the rows before.</summary>
+        public bool TryAdd(BaselineRow row)
+        {
+            BaselineRow? total = row.Kind is null ? row : row.Total;
+            bool isOther = row.Kind is null
+                ? _total is not null
+                : _layers.ContainsKey(row.Layer!) || (total is not null && _total is not null && _total.Source != row.Source);
+            if (isOther)
+            {
+                return false;
+            }
+
+            _total ??= total;
+            if (row.Kind is not null)
+            {
+                _layers.Add(row.Layer!, row.Figures);
+            }
+
+            return true;
+        }
 
         public BaselineNetwork Build()
         {
-            var network = new BaselineNetwork(Total.Network, Total.InputShape!, new(Total), Layers);
+            if (_total is null)
+            {
+                throw Invalid(
+                    $"Rows of layers that came out of a file or a job do not say what '{name}' costs as a whole: pipe "
+                    + "in its row of -GroupBy Network as well.");
+            }
+
+            var network = new BaselineNetwork(name, _total.InputShape!, _total.Figures, _layers);
             return network.IsWhole
                 ? network
                 : throw Invalid(
-                    $"The rows of '{network.Name}' do not add up to its total, so some were left out: pipe in all of "
-                    + "them.");
+                    $"The rows of '{name}' do not add up to its total, so some were left out: pipe in all of them.");
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed class ConvertToNetworkReportCommand : NetworkCommandBase
             }
             else
             {
-                ThrowTerminatingError(Errors.RowUnknown(row, row.TypeNames[0]));
+                ThrowTerminatingError(Errors.NoReportRow(row));
             }
         }
     }

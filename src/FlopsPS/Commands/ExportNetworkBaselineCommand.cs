@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using FlopsPS.Budgets;
-using FlopsPS.Counting;
+using FlopsPS.Formatting;
 using FlopsPS.Reading;
 
 namespace FlopsPS.Commands;
@@ -35,7 +35,7 @@ public sealed class ExportNetworkBaselineCommand : NetworkCommandBase
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "Rows that Measure-NetworkFlops wrote")]
     [ValidateNotNull]
-    public CostRow[] InputObject { get; set; } = [];
+    public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>Overwrites a file that is read-only.</summary>
     [Parameter(HelpMessage = "Overwrites a file that is read-only")]
@@ -59,8 +59,17 @@ public sealed class ExportNetworkBaselineCommand : NetworkCommandBase
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        Array.ForEach(InputObject, row => Call(row.Network, () => _baseline.Add(row)));
+    protected override void ProcessRecord() => Array.ForEach(InputObject, row =>
+    {
+        if (BaselineRows.Of(row) is { } known)
+        {
+            Call(known.Network, () => _baseline.Add(known));
+        }
+        else
+        {
+            ThrowTerminatingError(Errors.NoBaselineRow(row));
+        }
+    });
 
     /// <inheritdoc/>
     protected override void EndProcessing() => Call(_file, () =>

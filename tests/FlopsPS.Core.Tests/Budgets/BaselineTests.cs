@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Budgets;
 using FlopsPS.Counting;
@@ -179,22 +180,60 @@ public class BaselineTests
         [.. Rows(s_before, "exact", CostGrouping.Layer).Skip(1)]);
 
     [Fact]
+    public void Rows_of_columns_make_the_same_baseline_when_the_total_is_among_them()
+    {
+        BaselineRow[] layers = [.. Rows(s_before, "exact", CostGrouping.Layer).Select(Columns)];
+        BaselineRow total = Columns(Rows(s_before, "exact").Single());
+        BaselineNetwork expected = Baseline(s_before).Find("net")!;
+
+        for (int at = 0; at <= layers.Length; at++)
+        {
+            BaselineNetwork actual = Build([.. layers[..at], total, .. layers[at..]]).Find("net")!;
+
+            Assert.Equal((expected.InputShape, expected.Total), (actual.InputShape, actual.Total));
+            Assert.Equal(expected.Layers, actual.Layers);
+        }
+    }
+
+    [Fact]
+    public void Rows_of_columns_are_checked_as_others_are()
+    {
+        BaselineRow[] layers = [.. Rows(s_before, "exact", CostGrouping.Layer).Select(Columns)];
+        BaselineRow total = Columns(Rows(s_before, "exact").Single());
+
+        Assert.StartsWith("Rows of layers that came out of a file or a job do not say what 'net' costs", Failure(layers));
+        Assert.StartsWith("The rows of 'net' do not add up to its total", Failure([total, .. layers[1..]]));
+        Assert.StartsWith("'net' was measured more than once", Failure([total, .. layers, layers[0]]));
+        Assert.StartsWith("'net' was measured more than once", Failure([total, total]));
+    }
+
+    [Fact]
     public void Without_rows_there_is_no_baseline() =>
         Fails("No row came in; a baseline is made of measured rows, one for each layer.");
 
-    private static void Fails(string message, params CostRow[] rows)
+    /// <summary>What is left of a row that went through a file.</summary>
+    private static BaselineRow Columns(CostRow row) =>
+        new(row.Network, row.Layer, row.Kind, row.Convention, row.InputShape, new(row));
+
+    private static Baseline Build(IEnumerable<BaselineRow> rows)
     {
-        NetworkException error = Assert.Throws<NetworkException>(() =>
+        var builder = new BaselineBuilder();
+        foreach (BaselineRow row in rows)
         {
-            var builder = new BaselineBuilder();
-            foreach (CostRow row in rows)
-            {
-                builder.Add(row);
-            }
+            builder.Add(row);
+        }
 
-            builder.Build();
-        });
-
-        Assert.Equal((ErrorCode.BaselineInvalid, message), (error.Code, error.Message));
+        return builder.Build();
     }
+
+    private static string Failure(BaselineRow[] rows)
+    {
+        NetworkException error = Assert.Throws<NetworkException>(() => Build(rows));
+
+        Assert.Equal(ErrorCode.BaselineInvalid, error.Code);
+        return error.Message;
+    }
+
+    private static void Fails(string message, params CostRow[] rows) =>
+        Assert.Equal(message, Failure([.. rows.Select(row => new BaselineRow(row))]));
 }

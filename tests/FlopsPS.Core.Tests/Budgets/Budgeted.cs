@@ -34,7 +34,7 @@ internal static class Budgeted
         var builder = new BaselineBuilder();
         foreach (CostRow row in Rows(network, convention, grouping))
         {
-            builder.Add(row);
+            builder.Add(new(row));
         }
 
         return builder.Build();
