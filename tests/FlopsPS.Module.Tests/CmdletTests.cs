@@ -71,6 +71,8 @@ public sealed class CmdletTests : IDisposable
             + "Compare-NetworkFlops mobilenet_v2, vit_b_16\n"
             + "Compare-NetworkFlops resnet18 resnet34\n"
             + "Test-NetworkBudget LENET5 -MaxMacs 4.2k -MaxFlops '1.5 kflops'\n"
+            + "Compare-NetworkFlops resnet18 resnet34 | ConvertTo-NetworkReport Markdown | "
+            + "ForEach-Object { [pscustomobject] @{ Text = $_ } }\n"
             + "Get-LayerKind LINEAR, 'I*'";
         IReadOnlyList<string> expected = _shell.RunRows(Script);
 
@@ -131,6 +133,7 @@ public sealed class CmdletTests : IDisposable
     [InlineData("New-ConvLayer 16 3 -Padding s", "same")]
     [InlineData("New-ConvLayer 16 3 -Groups d", "depthwise")]
     [InlineData("Import-Network x -Format Y", "Yaml")]
+    [InlineData("Measure-NetworkFlops lenet5 | ConvertTo-NetworkReport -As Git", "GitHubAnnotation")]
     public void TheTabKeyOffers(string line, string completion) => Assert.Contains(completion, _shell.Complete(line));
 
     [Fact]

@@ -66,16 +66,14 @@ public sealed class BaselineBuilder
         /// <summary>Takes a row of this network, unless it is of another measurement than the rows before.</summary>
         public bool TryAdd(BaselineRow row)
         {
-            BaselineRow? total = row.Kind is null ? row : row.Total;
-            bool isOther = row.Kind is null
-                ? _total is not null
-                : _layers.ContainsKey(row.Layer!) || (total is not null && _total is not null && _total.Source != row.Source);
-            if (isOther)
+            bool isKnown = row.Kind is null ? _total is not null : _layers.ContainsKey(row.Layer!);
+            bool isOther = row.Total is not null && _total is not null && _total.Source != row.Source;
+            if (isKnown || isOther)
             {
                 return false;
             }
 
-            _total ??= total;
+            _total ??= row.Kind is null ? row : row.Total;
             if (row.Kind is not null)
             {
                 _layers.Add(row.Layer!, row.Figures);

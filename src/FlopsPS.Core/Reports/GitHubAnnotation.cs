@@ -14,9 +14,10 @@ internal static class GitHubAnnotation
 
     private static string Line(ReportEntry finding)
     {
-        IEnumerable<string> place = finding.Place is not { } at ? []
-            : at.Line == 0 ? [$"file={Property(at.File)}"]
-            : [$"file={Property(at.File)}", FormattableString.Invariant($"line={at.Line}")];
+        // A file outside of the repository has no page that an annotation could stand on.
+        IEnumerable<string> place = finding.Place is not { RelativePath: { } file, Line: var line } ? []
+            : line == 0 ? [$"file={Property(file)}"]
+            : [$"file={Property(file)}", FormattableString.Invariant($"line={line}")];
         string title = finding.Name.Length <= LongestTitle ? finding.Name : finding.Name.Substring(0, LongestTitle);
         return $"::{Command(finding.Status)} {string.Join(",", place.Append($"title={Property(title)}"))}::"
             + Message(finding.Message);

@@ -140,9 +140,14 @@ internal static class Sarif
         var text = new StringBuilder(whole.Length);
         foreach (char letter in whole)
         {
-            text.Append(letter <= '~'
-                ? letter.ToString()
-                : string.Format(CultureInfo.InvariantCulture, "\\u{0:x4}", (int)letter));
+            if (letter <= '~')
+            {
+                text.Append(letter);
+            }
+            else
+            {
+                text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+            }
         }
 
         return text.ToString();

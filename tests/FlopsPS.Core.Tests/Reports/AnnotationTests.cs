@@ -43,6 +43,11 @@ public class AnnotationTests
     }
 
     [Fact]
+    public void GitHub_annotates_no_file_that_is_outside_of_the_repository() => Assert.Equal(
+        "::notice title=deep%2C exact%2C input 1x10::deep, exact: 16,000 parameters, 16,000 MACs, 30,400 FLOPs",
+        Report(Row(Nets.Cost(Deep()), ("Path", "/zoo/deep.yaml"))).Text(ReportForm.GitHubAnnotation));
+
+    [Fact]
     public void A_measurement_that_is_a_lower_bound_is_a_warning_and_a_whole_one_a_note()
     {
         Network network = Nets.Chain(Nets.Shape(1, 10), Nets.Layer("linear", ("out", 3)), Nets.Layer("sigmoid"));
@@ -59,7 +64,8 @@ public class AnnotationTests
     {
         foreach (string line in ReportForms.Write(Report(ReportFormTests.HostileRows()), ReportForm.GitHubAnnotation))
         {
-            Match match = Regex.Match(line, "^::(error|notice) file=([^,:]+)(,line=[0-9]+)?,title=([^,:]+)::([^\r\n]+)$");
+            Match match = Regex.Match(
+                line, "^::(error|notice) file=([^,:]+)(,line=[0-9]+)?,title=([^,:]+)::([^\r\n]+)$");
 
             Assert.True(match.Success, line);
             Assert.Equal(ReportFormTests.HostileFile, Unescape(match.Groups[2].Value, s_github));
@@ -90,7 +96,8 @@ public class AnnotationTests
         "##vso[task.logissue type=error]and 4 more, in the other forms of this report")]
     public void Of_more_than_a_platform_shows_the_last_one_says_how_many_there_are(ReportForm form, string last)
     {
-        Report Failing(int count) => Report(Verdicts(Deep(), null, [.. Enumerable.Range(1, count).Select(limit => $"{limit}")]));
+        Report Failing(int count) =>
+            Report(Verdicts(Deep(), null, [.. Enumerable.Range(1, count).Select(limit => $"{limit}")]));
 
         Assert.Equal(10, ReportForms.Write(Failing(10), form).Count());
         string[] lines = [.. ReportForms.Write(Failing(13), form)];

@@ -15,7 +15,8 @@ namespace FlopsPS.Core.Tests.Reports;
 
 public class ReportFormTests
 {
-    internal const string Hostile = "a<b>&\"'|`*_[x]\\~$@team\u0000\u001b\r\n]]>--%0A;:,##vso[task.complete]::error::\ud800Ü漢😀";
+    internal const string Hostile =
+        "a<b>&\"'|`*_[x]\\~$@team\u0000\u001b\r\n]]>--%0A;:,##vso[task.complete]::error::\ud800Ü漢😀";
 
     // On Windows a backslash separates as a slash does.
     internal static string HostileFile { get; } = Hostile.Replace('\\', '-') + ".yaml";

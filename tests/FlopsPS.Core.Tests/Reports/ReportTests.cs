@@ -153,14 +153,14 @@ public class ReportTests
     [InlineData("/build/a.yaml", "/", "build/a.yaml")]
     [InlineData("/builds/a.yaml", "/build", null)]
     [InlineData("/a.yaml", "/build", null)]
-    public void A_file_is_named_from_the_folder_of_the_report_where_it_is_in_it(string path, string folder, string? name)
+    public void A_file_within_the_folder_of_the_report_is_named_from_there(string path, string folder, string? name)
     {
         ReportRow row = Row(Nets.Cost(Deep()), ("Path", path));
         ReportEntry entry = new Report([row], folder).Entries.Single();
 
         Assert.Equal(name, entry.Place!.RelativePath);
         Assert.Equal(name ?? path, entry.Place.File);
-        Assert.Contains(entry.Details, detail => detail is { Key: "Path", Value: string file } && file == entry.Place.File);
+        Assert.Equal(entry.Place.File, entry.Details.Single(detail => detail.Key == "Path").Value);
     }
 
     [Theory]

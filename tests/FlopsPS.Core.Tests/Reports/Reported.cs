@@ -16,7 +16,8 @@ internal static class Reported
 {
     public const string Folder = "/build";
 
-    /// <summary>160 linear layers of 10 features each; one of them has a bias: 10 parameters and 10 FLOPs more.</summary>
+    /// <summary>160 linear layers of 10 features each; one of them has a bias: 10 parameters and 10 FLOPs
+    /// more.</summary>
     public static Network Deep(int biased = 0)
     {
         var builder = new NetworkBuilder();
@@ -61,5 +62,6 @@ internal static class Reported
 
     public static Report Report(params IEnumerable<ReportRow> rows) => new([.. rows], Folder);
 
-    public static string Text(this Report report, ReportForm form) => string.Join("\n", ReportForms.Write(report, form));
+    public static string Text(this Report report, ReportForm form) =>
+        string.Join("\n", ReportForms.Write(report, form));
 }

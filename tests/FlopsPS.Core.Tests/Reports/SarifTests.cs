@@ -14,8 +14,9 @@ public class SarifTests
     {
         JsonElement[] results = Results(Report(Verdicts(Net(("a", 10)), null, "1", "2", "1M")));
 
-        Assert.Equal(["error", "error"], results.Select(result => result.GetProperty("level").GetString()));
-        Assert.Equal(["budget/flops", "budget/flops"], results.Select(result => result.GetProperty("ruleId").GetString()));
+        Assert.Equal(2, results.Length);
+        Assert.All(results, result => Assert.Equal("error", result.GetProperty("level").GetString()));
+        Assert.All(results, result => Assert.Equal("budget/flops", result.GetProperty("ruleId").GetString()));
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public class SarifTests
         Assert.Equal("%SRCROOT%", file.GetProperty("uriBaseId").GetString());
         Assert.Equal(
             3, location.GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
-        Assert.Equal("net/b/a", location.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString());
+        Assert.Equal(
+            "net/b/a", location.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString());
         Assert.Equal(100, result.GetProperty("properties").GetProperty("MacsDifference").GetInt64());
     }
 
