@@ -15,6 +15,7 @@
         'Compare-NetworkFlops'
         'ConvertTo-NetworkReport'
         'Export-NetworkBaseline'
+        'Export-NetworkReport'
         'Get-FlopsConvention'
         'Get-LayerKind'
         'Get-ZooNetwork'

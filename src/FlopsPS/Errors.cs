@@ -65,6 +65,10 @@ internal static class Errors
         $"'{target}' is not a network, a file or the name of either; Import-Network and Get-ZooNetwork make networks.",
         target);
 
+    /// <summary>A report of nothing.</summary>
+    public static ErrorRecord NetworkMissing(string file) => Call(
+        "NetworkMissing", $"No network came in, so '{file}' is not written; name one, or pipe some in.", file);
+
     /// <summary>A network without one of its name among several to compare with.</summary>
     public static ErrorRecord NetworkUnmatched(string name, string target) => Call(
         "NetworkUnmatched",

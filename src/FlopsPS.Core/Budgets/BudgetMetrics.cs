@@ -27,15 +27,19 @@ public static class BudgetMetrics
     };
 
     /// <summary>Refuses a metric that a convention does not define.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="convention">The convention.</param>
+    /// <param name="use">What to do with another metric instead.</param>
     /// <exception cref="NetworkException">The message says which figure and which conventions there are.</exception>
-    public static void Require(BudgetMetric metric, Convention convention)
+    public static void Require(
+        BudgetMetric metric, Convention convention, string use = "set the limit on")
     {
         if (!IsDefined(metric, convention))
         {
             BudgetMetric other = metric == BudgetMetric.Macs ? BudgetMetric.Flops : BudgetMetric.Macs;
             throw new NetworkException(
                 ErrorCode.FigureUndefined,
-                $"The convention {convention.Name} does not define {Unit(metric)}: set the limit on {Unit(other)}, or "
+                $"The convention {convention.Name} does not define {Unit(metric)}: {use} {Unit(other)}, or "
                 + $"name a convention that has both, as {ConventionCatalog.Default} does.");
         }
     }

@@ -75,15 +75,6 @@ public sealed class ExportNetworkBaselineCommand : NetworkCommandBase
     protected override void EndProcessing() => Call(_file, () =>
     {
         string text = BudgetFiles.Write(_baseline.Build());
-        if (!ShouldProcess(_file))
-        {
-            return;
-        }
-
-        OutputFile.Write(_file, text, Force, NoClobber);
-        if (PassThru)
-        {
-            WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
-        }
+        WriteFile(_file, text, Force, NoClobber, PassThru);
     });
 }

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using FlopsPS.Binding;
+using FlopsPS.Networks;
 using FlopsPS.Reading;
 
 namespace FlopsPS.Commands;
@@ -80,6 +81,27 @@ public abstract class NetworkCommandBase : PSCmdlet, IDisposable
         Task<T> task = Task.Run(work);
         Task.WaitAny([task], Cancellation);
         return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Writes a file, unless the user does not want it.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="force">Whether a file that is read-only is written all the same.</param>
+    /// <param name="noClobber">Whether a file that is there is to stay as it is.</param>
+    /// <param name="passThru">Whether the file is emitted.</param>
+    /// <exception cref="NetworkException">The file cannot be written.</exception>
+    private protected void WriteFile(string path, string text, bool force, bool noClobber, bool passThru)
+    {
+        if (!ShouldProcess(path))
+        {
+            return;
+        }
+
+        OutputFile.Write(path, text, force, noClobber);
+        if (passThru)
+        {
+            WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+        }
     }
 
     /// <summary>The items whose names match one of the patterns; a plain name that matches none is an error.</summary>

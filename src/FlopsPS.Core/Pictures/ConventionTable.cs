@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Xml.Linq;
+using FlopsPS.Conventions;
+
+namespace FlopsPS.Pictures;
+
+/// <summary>A row for each convention: its figures, and the terms that add up to its difference.</summary>
+internal static class ConventionTable
+{
+    /// <summary>The table.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static XElement Of(NetworkPicture picture, CancellationToken cancellation)
+    {
+        return Table.Of(
+            "conventions",
+            $"Conventions, compared with {picture.Convention}",
+            [
+                Column.Text("Convention"), Column.Number("Parameters"), Column.Number("MACs"), Column.Number("FLOPs"),
+                Column.Number("Difference"), Column.Text($"Why it is not {picture.Convention}"), Column.Number("Coverage"),
+            ],
+            picture.Compare(cancellation).Select(row => Table.Row(
+                row.Convention == picture.Convention ? "own" : null,
+                Table.Heading(
+                    ConventionCatalog.Find(row.Convention) is { } convention
+                        ? new XElement(
+                            "details",
+                            new XElement("summary", row.Convention),
+                            new XElement("p", convention.Summary))
+                        : row.Convention),
+                FigureText.Count(row.Parameters),
+                row.Macs is { } macs ? FigureText.Count(macs) : "–",
+                row.Flops is { } flops ? FigureText.Count(flops) : "–",
+                row.Difference is { } difference ? $"{FigureText.Signed(difference)} {row.Figure}" : "–",
+                row.Why is null ? null : new XElement("ul", row.Why
+                    .Split(["; "], StringSplitOptions.None)
+                    .Select(term => new XElement("li", term))),
+                FigureText.Coverage(row.Coverage))));
+    }
+}
