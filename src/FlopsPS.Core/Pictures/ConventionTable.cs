@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Xml.Linq;
+using FlopsPS.Comparing;
 using FlopsPS.Conventions;
 
 namespace FlopsPS.Pictures;
@@ -15,13 +16,13 @@ internal static class ConventionTable
     {
         return Table.Of(
             "conventions",
-            $"Conventions, compared with {picture.Convention}",
+            $"Conventions, compared with {picture.Convention.Name}",
             [
                 Column.Text("Convention"), Column.Number("Parameters"), Column.Number("MACs"), Column.Number("FLOPs"),
-                Column.Number("Difference"), Column.Text($"Why it is not {picture.Convention}"), Column.Number("Coverage"),
+                Column.Number("Difference"), Column.Text($"Why it is not {picture.Convention.Name}"), Column.Number("Coverage"),
             ],
             picture.Compare(cancellation).Select(row => Table.Row(
-                row.Convention == picture.Convention ? "own" : null,
+                row.Convention == picture.Convention.Name ? "own" : null,
                 Table.Heading(
                     ConventionCatalog.Find(row.Convention) is { } convention
                         ? new XElement(
@@ -32,10 +33,12 @@ internal static class ConventionTable
                 FigureText.Count(row.Parameters),
                 row.Macs is { } macs ? FigureText.Count(macs) : "–",
                 row.Flops is { } flops ? FigureText.Count(flops) : "–",
-                row.Difference is { } difference ? $"{FigureText.Signed(difference)} {row.Figure}" : "–",
+                row.Difference is { } difference ? $"{FigureText.Signed(difference)} {UnitOf(row)}" : "–",
                 row.Why is null ? null : new XElement("ul", row.Why
                     .Split(["; "], StringSplitOptions.None)
                     .Select(term => new XElement("li", term))),
                 FigureText.Coverage(row.Coverage))));
     }
+
+    private static string UnitOf(CostDifference row) => row.Figure == nameof(ComparedFigure.Macs) ? "MACs" : "FLOPs";
 }

@@ -14,7 +14,7 @@ internal static class Icicle
     /// <summary>The width for which labels are cut.</summary>
     public const int Width = 1200;
 
-    private const int RowHeight = 26;
+    private const int RowHeight = 28;
     private const int LetterWidth = 7;
 
     // Below this a gap between rectangles would be wider than they are.
@@ -36,12 +36,12 @@ internal static class Icicle
         int free = picture.Layers.Count - picture.Root.CostlyLayers;
         if (picture.Root.Total == 0)
         {
-            yield return $"Nothing to draw: no layer has {picture.Unit} by convention {picture.Convention}.";
+            yield return $"Nothing to draw: no layer has {picture.Unit} by convention {picture.Convention.Name}.";
         }
         else if (free > 0)
         {
             yield return FormattableString.Invariant(
-                $"{Layers(free)} without {picture.Unit} by convention {picture.Convention} and so without width.");
+                $"{Layers(free)} without {picture.Unit} by convention {picture.Convention.Name} and so without width.");
         }
 
         if (layout.MergedLayers > 0)
@@ -67,7 +67,7 @@ internal static class Icicle
             new XElement(svg + "rect", new XAttribute("width", "100%"), new XAttribute("height", "100%")),
             label.Length == 0
                 ? null
-                : new XElement(svg + "text", new XAttribute("x", 6), new XAttribute("y", 17), label));
+                : new XElement(svg + "text", new XAttribute("x", 4), new XAttribute("y", 18), label));
     }
 
     private static string ClassOf(IcicleBox box) => box.Branches.Count > 1 || !(box.IsOpen || IcicleLayout.IsSingle(box))
@@ -94,7 +94,7 @@ internal static class Icicle
     private static string Label(IcicleBox box, long width)
     {
         string name = box.Branches.Count > 1 ? string.Empty : box.Branches[0].Name;
-        int letters = (int)((width - 10) / LetterWidth);
+        int letters = (int)((width - 6) / LetterWidth);
         return name.Length <= letters ? name
             : letters < 3 ? string.Empty
             : name.Substring(0, letters - 1) + "…";

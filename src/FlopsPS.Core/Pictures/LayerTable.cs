@@ -59,12 +59,12 @@ internal sealed class LayerTable
         get
         {
             yield return ("Parameters", branch => FigureText.Count(branch.Layer!.Parameters));
-            if (_picture.DefinesMacs)
+            if (_picture.Convention.DefinesMacs)
             {
                 yield return ("MACs", branch => FigureText.Priced(branch.Layer!.Macs, branch.Layer));
             }
 
-            if (_picture.DefinesFlops)
+            if (_picture.Convention.DefinesFlops)
             {
                 yield return ("FLOPs", branch => FigureText.Priced(branch.Layer!.Flops, branch.Layer));
             }
@@ -96,14 +96,12 @@ internal sealed class LayerTable
                 new object?[] { Markup.Swatch(branch.Family), branch.Layer!.Kind },
                 branch.Layer.OutputShape,
                 .. Figures.Select(figure => figure.Text(branch)),
-                new object?[] { Share.Text(branch.Own, _picture.Root.Total), Bar(branch) },
+                branch.Own == 0 ? Share.Text(0, 1) : new object[] { Share.Text(branch.Own, _picture.Root.Total), Bar(branch) },
             ]);
     }
 
-    private XElement? Bar(CostBranch branch) => branch.Own == 0
-        ? null
-        : Markup.Styled("svg", LayerFamilies.ClassOf(branch.Family), new XElement(
-            "rect", new XAttribute("width", Share.Length(branch.Own, _dearest)), new XAttribute("height", "100%")));
+    private XElement Bar(CostBranch branch) => Markup.Styled("svg", LayerFamilies.ClassOf(branch.Family), new XElement(
+        "rect", new XAttribute("width", Share.Length(branch.Own, _dearest)), new XAttribute("height", "100%")));
 
     private XElement Rest(long shown) => new("p", FormattableString.Invariant(
         $"The {MostRows:N0} layers that cost most of {_picture.Layers.Count:N0}. The others have ")

@@ -14,8 +14,6 @@ namespace FlopsPS.Pictures;
 /// <summary>A network measured under one convention, with all that a picture of it shows.</summary>
 public sealed class NetworkPicture
 {
-    private readonly Convention _convention;
-
     private NetworkPicture(
         Network network, string title, Convention convention, BudgetMetric metric, NetworkCost total, CostBranch root)
     {
@@ -24,7 +22,7 @@ public sealed class NetworkPicture
         Metric = metric;
         Total = total;
         Root = root;
-        _convention = convention;
+        Convention = convention;
     }
 
     /// <summary>The name of the network, with the values of a sweep: resnet50 width=64.</summary>
@@ -41,17 +39,8 @@ public sealed class NetworkPicture
     /// <summary>What to call it.</summary>
     internal string Unit => BudgetMetrics.Unit(Metric);
 
-    /// <summary>The name of the convention.</summary>
-    internal string Convention => _convention.Name;
-
-    /// <summary>What the convention counts, in a sentence.</summary>
-    internal string ConventionSummary => _convention.Summary;
-
-    /// <summary>Whether the convention has multiply-accumulates.</summary>
-    internal bool DefinesMacs => _convention.DefinesMacs;
-
-    /// <summary>Whether the convention has FLOPs.</summary>
-    internal bool DefinesFlops => _convention.DefinesFlops;
+    /// <summary>What figures follow.</summary>
+    internal Convention Convention { get; }
 
     internal NetworkCost Total { get; }
 
@@ -103,11 +92,11 @@ public sealed class NetworkPicture
 
     /// <summary>What each convention says of the network, and why it is not what this one says.</summary>
     internal IReadOnlyList<CostDifference> Compare(CancellationToken cancellation) =>
-        ConventionComparison.Compare(Network, _convention, ConventionCatalog.All, cancellation);
+        ConventionComparison.Compare(Network, Convention, ConventionCatalog.All, cancellation);
 
     /// <summary>What is shown, in one line: FLOPs by convention exact, 23,004,699,136 in all.</summary>
     internal string Caption => FormattableString.Invariant(
-        $"{Unit} by convention {Convention}, {Root.Total:N0} in all{Shortfall}");
+        $"{Unit} by convention {Convention.Name}, {Root.Total:N0} in all{Shortfall}");
 
     private string Shortfall => Uncounted is null || !BudgetMetrics.IsPriced(Metric)
         ? string.Empty

@@ -28,7 +28,7 @@ public static class NetworkReport
     /// to say so.</summary>
     public static string Shortfall(IEnumerable<NetworkPicture> pictures) => string.Join("\n", pictures
         .Where(picture => picture.Uncounted is not null)
-        .Select(picture => $"{picture.Title}: {picture.Convention} does not count {picture.Uncounted}."));
+        .Select(picture => $"{picture.Title}: {picture.Convention.Name} does not count {picture.Uncounted}."));
 
     private static NetworkException TooMany(IReadOnlyList<NetworkPicture> pictures) => new(
         ErrorCode.FileUnwritable,

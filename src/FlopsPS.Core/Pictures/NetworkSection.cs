@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Xml.Linq;
+using FlopsPS.Budgets;
 using FlopsPS.Networks;
 using FlopsPS.Numbers;
 
@@ -40,7 +41,7 @@ internal sealed class NetworkSection
             Paragraph("source", Source())),
         Facts(),
         Totals(),
-        UncountedList.Of(_picture) is { } uncounted ? Part($"What {_picture.Convention} does not count", uncounted) : null,
+        UncountedList.Of(_picture) is { } uncounted ? Part($"What {_picture.Convention.Name} does not count", uncounted) : null,
         Part($"Where the {_picture.Unit} are", Figure()),
         Part("Layers", new LayerTable(_picture).Write()),
         Part("What others count", ConventionTable.Of(_picture, cancellation)));
@@ -68,7 +69,7 @@ internal sealed class NetworkSection
     private XElement Facts() => Markup.Styled(
         "dl",
         "facts",
-        Fact("Convention", $"{_picture.Convention}: {_picture.ConventionSummary}"),
+        Fact("Convention", $"{_picture.Convention.Name}: {_picture.Convention.Summary}"),
         Fact("Input", _picture.Total.InputShape),
         Fact("Output", _picture.Total.OutputShape),
         Fact("Batch", FigureText.Count(_picture.Total.BatchSize)),
@@ -77,20 +78,22 @@ internal sealed class NetworkSection
     private XElement Totals() => Markup.Styled(
         "dl",
         "totals",
-        Total("Parameters", _picture.Total.Parameters, isPriced: false),
-        Total("MACs", _picture.Total.Macs, isPriced: true),
-        Total("FLOPs", _picture.Total.Flops, isPriced: true),
-        Total("Activations", _picture.Total.Activations, isPriced: false),
+        BudgetMetrics.All.Select(Total),
         Fact("Coverage", FigureText.Coverage(_picture.Total.Coverage), _picture.Uncounted is null
             ? "nothing is left out"
             : "the rest is listed below"));
 
-    private XElement Total(string name, long? figure, bool isPriced)
+    private XElement Total(BudgetMetric metric)
     {
-        string bound = isPriced && _picture.Uncounted is not null ? FigureText.LowerBound : string.Empty;
-        return figure is { } value
+        string unit = BudgetMetrics.Unit(metric);
+        string name = char.ToUpperInvariant(unit[0]) + unit.Substring(1);
+        bool isPartial = BudgetMetrics.IsPriced(metric) && _picture.Uncounted is not null;
+        string bound = isPartial ? FigureText.LowerBound : string.Empty;
+        return new CostFigures(_picture.Total)[metric] is { } value
             ? Fact(name, bound + ShortCount.Of(value, CultureInfo.InvariantCulture), bound + FigureText.Count(value))
-            : Fact(name, "–", _picture.Uncounted is null ? "no figure of this convention" : "not counted");
+            : Fact(name, "–", BudgetMetrics.IsDefined(metric, _picture.Convention)
+                ? "not counted"
+                 : $"no figure of {_picture.Convention.Name}");
     }
 
     private XElement Figure()

@@ -20,7 +20,7 @@ internal static class OverviewTable
                 style: null,
                 Table.Heading(new XElement(
                     "a", new XAttribute("href", "#" + NetworkSection.IdOf(index)), picture.Title)),
-                picture.Convention,
+                picture.Convention.Name,
                 picture.Total.InputShape,
                 FigureText.Count(picture.Total.Parameters),
                 FigureText.Priced(picture.Total.Macs, picture.Total),

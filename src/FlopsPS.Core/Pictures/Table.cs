@@ -41,6 +41,10 @@ internal static class Table
         column.IsNumber ? new XAttribute("class", "n") : null,
         column.Name);
 
-    private static XElement CellOf(object? content) =>
-        content is XElement { Name.LocalName: "th" } heading ? heading : new XElement("td", content ?? string.Empty);
+    private static XElement CellOf(object? content) => content switch
+    {
+        XElement { Name.LocalName: "th" } heading => heading,
+        "0" or "0 %" => Markup.Styled("td", "z", content),
+        _ => new XElement("td", content ?? string.Empty),
+    };
 }

@@ -41,8 +41,9 @@ for (const search of all(document, '.search')) {
       row.hidden = !words.every(word => text.includes(word));
       found += !row.hidden;
     }
-    output.textContent = event.target.value ? `${found} of ${rows.length}` : '';
+    output.textContent = `${found} of ${rows.length}`;
   });
+  output.textContent = rows.length;
 }
 
 // An icicle zooms: a box fills the width, with what it is a part of above it and its parts below.
@@ -65,12 +66,12 @@ for (const figure of all(document, 'figure')) {
 
   const label = box => {
     let text = box.node.querySelector('text');
-    const room = Math.floor((svg.clientWidth * box.width / top.width - 10) / 7);
-    const name = box.isMerged || room < 3 ? '' : box.name.length <= room ? box.name : box.name.slice(0, room - 1) + '…';
+    const room = Math.floor((svg.clientWidth * box.width / top.width - 6) / 7);
+    const name = box.isMerged ? '' : box.name.length <= room ? box.name : room < 3 ? '' : box.name.slice(0, room - 1) + '…';
     if (!text && name) {
       text = document.createElementNS(svg.namespaceURI, 'text');
-      text.setAttribute('x', 6);
-      text.setAttribute('y', 17);
+      text.setAttribute('x', 4);
+      text.setAttribute('y', 18);
       box.node.append(text);
     }
     if (text) text.textContent = name;
