@@ -17,8 +17,8 @@ internal static class LayerFamilies
         (LayerFamily.Attention, "attention"),
         (LayerFamily.Recurrent, "recurrent"),
         (LayerFamily.Normalization, "normalisation"),
-        (LayerFamily.Elementwise, "elementwise, softmax"),
-        (LayerFamily.Pooling, "pooling, reduction"),
+        (LayerFamily.Elementwise, "elementwise"),
+        (LayerFamily.Pooling, "pooling"),
         (LayerFamily.Other, "other"),
     ];
 

@@ -14,6 +14,8 @@ internal sealed class LayerTable
     // A formula that is longer is the sum of very many operations, and says nothing.
     private const int LongestFormula = 600;
 
+    private const int LongestLine = 26;
+
     private readonly NetworkPicture _picture;
     private readonly long _dearest;
 
@@ -76,13 +78,28 @@ internal sealed class LayerTable
     private static object NameOf(CostBranch branch, string arguments)
     {
         string formula = branch.Layer!.Formula is { Length: <= LongestFormula } text && branch.Own > 0 ? text : string.Empty;
+        object[] path = [.. Breakable(branch.Path)];
         return arguments.Length + formula.Length == 0
-            ? branch.Path
+            ? path
             : new XElement(
                 "details",
-                new XElement("summary", branch.Path),
+                new XElement("summary", path),
                 arguments.Length == 0 ? null : new XElement("p", arguments),
                 formula.Length == 0 ? null : new XElement("p", formula));
+    }
+
+    /// <summary>A path that may break behind each slash, where it is long enough to need that.</summary>
+    private static IEnumerable<object> Breakable(string path)
+    {
+        int start = 0;
+        for (int end = path.IndexOf('/'); end >= 0 && path.Length > LongestLine; end = path.IndexOf('/', start))
+        {
+            yield return path.Substring(start, end + 1 - start);
+            yield return new XElement("wbr");
+            start = end + 1;
+        }
+
+        yield return path.Substring(start);
     }
 
     private XElement Row(CostBranch branch, int number)

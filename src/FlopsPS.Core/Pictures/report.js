@@ -50,13 +50,13 @@ for (const search of all(document, '.search')) {
 for (const figure of all(document, 'figure')) {
   const svg = figure.querySelector('svg');
   const where = figure.querySelector('.where');
-  const boxes = all(svg, ':scope > svg').map(node => {
+  const boxes = all(svg, ':scope > svg').map((node, index) => {
     const title = node.querySelector('title').textContent;
     const path = title.split('\n')[0];
     return {
       node, title, left: parseFloat(node.getAttribute('x')), width: parseFloat(node.getAttribute('width')),
       level: node.y.baseVal.value, isMerged: node.classList.contains('m'),
-      name: (node.classList.contains('b') ? path : path.slice(0, path.lastIndexOf(', '))).split('/').pop(),
+      name: !index ? path : (node.classList.contains('b') ? path : path.slice(0, path.lastIndexOf(', '))).split('/').pop(),
     };
   });
   if (!boxes.length) continue;

@@ -69,6 +69,10 @@ public abstract class NetworkCommandBase : PSCmdlet, IDisposable
         {
             work();
         }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
         catch (Exception error) when (Errors.IsExpected(error))
         {
             ThrowTerminatingError(Errors.Of(error, target));
