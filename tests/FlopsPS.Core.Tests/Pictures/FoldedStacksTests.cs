@@ -1,3 +1,4 @@
+using FlopsPS.Networks;
 using FlopsPS.Pictures;
 
 namespace FlopsPS.Core.Tests.Pictures;
@@ -16,7 +17,7 @@ public class FoldedStacksTests
     [Fact]
     public void Networks_stand_one_behind_the_other()
     {
-        Networks.Network network = Pictured.Network("net", ("a", Pictured.Linear(1)));
+        Network network = Pictured.Network("net", ("a", Pictured.Linear(1)));
 
         Assert.Equal(
             "net width=1;a 8\nnet width=2;a 8\n",

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,7 +22,7 @@ public class HtmlReportTests
             Headings("layers"));
         Assert.Equal(
             [
-                ["1", "a/xout: 11 output x (4 mul + 3 add + 1 bias) = 8", "linear", "1x1", "5", "4", "8", "1", "25.00 %"],
+                ["1", "a/xout: 11 outputs x (4 mul + 3 add + 1 bias) = 8", "linear", "1x1", "5", "4", "8", "1", "25.00 %"],
                 ["2", "bout: 33 outputs x (4 mul + 3 add + 1 bias) = 24", "linear", "1x3", "15", "12", "24", "3", "75.00 %"],
             ],
             s_page.Rows("layers"));
@@ -52,20 +53,16 @@ public class HtmlReportTests
     public void What_is_not_counted_is_named_with_its_place()
     {
         Network network = Pictured.Network(
-            "net", ("a", Pictured.Linear(1)), ("b/relu", Nets.Layer("relu")), ("c/relu", Nets.Layer("relu")));
+            "net", ("a", Pictured.Linear(1)), ("b/gelu", Nets.Layer("gelu")), ("c/gelu", Nets.Layer("gelu")));
 
         var page = new Page(Pictured.Of(network, "fvcore"));
 
         Assert.Equal(
-            "relu, 2 layersb/relu, c/relu",
+            "gelu, 2 layersb/gelu, c/gelu",
             page.All("ul").Single(list => list.Attribute("class")?.Value == "uncounted").Value);
         Assert.Contains("≥ 4", page.All("dd").Select(figure => figure.Value));
         Assert.Contains("no figure of fvcore", page.All("dd").Select(figure => figure.Value));
-        Assert.Equal(["0", "4", "not counted", "not counted"], new[]
-        {
-            page.Rows("layers")[0].Count(cell => cell == "not counted").ToString(),
-            page.Rows("layers")[0][5], page.Rows("layers")[1][5], page.Rows("layers")[2][5],
-        });
+        Assert.Equal(["4", "not counted", "not counted"], page.Rows("layers").Select(row => row[5]));
     }
 
     [Fact]
@@ -169,8 +166,9 @@ public class HtmlReportTests
 
         Assert.Equal(2000, page.Rows("layers").Length);
         Assert.Contains("The 2,000 layers that cost most of 10,000. The others have ", page.Text);
-        long listed = page.Rows("layers").Sum(row => long.Parse(row[6].Replace(",", string.Empty)));
-        Assert.Contains($"The others have {picture.Root.Total - listed:N0} FLOPs together", page.Text);
+        long listed = page.Rows("layers").Sum(row => long.Parse(row[6], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+        Assert.Contains(
+            FormattableString.Invariant($"The others have {picture.Root.Total - listed:N0} FLOPs together"), page.Text);
         Assert.InRange(page.Text.Length, 1, 1_000_000);
     }
 

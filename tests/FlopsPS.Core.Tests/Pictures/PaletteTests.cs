@@ -105,7 +105,7 @@ public class PaletteTests
     {
         string digits = color.Length == 4 ? string.Concat(color.Skip(1).Select(digit => $"{digit}{digit}")) : color[1..];
         double[] linear = [.. Enumerable.Range(0, 3)
-            .Select(i => int.Parse(digits.AsSpan(2 * i, 2), NumberStyles.HexNumber) / 255.0)
+            .Select(i => int.Parse(digits.AsSpan(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
             .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4))];
         return (0.2126 * linear[0]) + (0.7152 * linear[1]) + (0.0722 * linear[2]);
     }

@@ -30,7 +30,7 @@ public class ReportFormatsTests
 
     [Theory]
     [InlineData("net", "width=1", ReportFormat.Speedscope, "net width=1.speedscope.json")]
-    [InlineData("..\\a/b:c\n", "", ReportFormat.Html, ".._a_b_c_.html")]
+    [InlineData("..\\a/b:\nc", "", ReportFormat.Html, ".._a_b__c.html")]
     public void A_file_is_named_by_its_network(string name, string variant, ReportFormat format, string file)
     {
         NetworkPicture picture = Pictured.Of(Pictured.Network(name, ("a", Pictured.Linear(1))), variant: variant);
