@@ -32,6 +32,8 @@ public sealed class FormatTests
     [InlineData("layer-cost-partial", 80, Partial + " | Measure-NetworkFlops -Convention molchanov -GroupBy Layer")]
     [InlineData("cost-difference", 120, Comparison)]
     [InlineData("cost-difference", 80, "Compare-NetworkFlops vgg11 -Convention fvcore -BatchSize 1000")]
+    [InlineData("cost-difference-wrapped", 80, "Compare-NetworkFlops vit_b_32 -Convention keras, thop")]
+    [InlineData("layer-difference-wrapped", 80, "Compare-NetworkFlops lenet5 alexnet")]
     [InlineData("cost-term", 80, Comparison + " -Detail")]
     [InlineData("layer-difference", 80, Revision)]
     [InlineData("layer-difference", 120, Revision + " -IncludeEqual -Convention full")]

@@ -64,8 +64,13 @@ public sealed class CostTerm : ResultRow
         CostTerm first = terms[0];
         IEnumerable<string> others = terms.Skip(1).Select(term => term.Subject.Substring(term.Kind.Length).TrimStart());
         string subject = string.Join(", ", others.Prepend(first.Subject));
-        string unit = first.Figure == nameof(ComparedFigure.Parameters) ? "parameters of " : string.Empty;
+        if (first.Figure == nameof(ComparedFigure.Parameters))
+        {
+            // Class tokens and position embeddings, whose kind is called parameter.
+            subject = first.Kind == "parameter" ? "parameters outside layers" : $"parameters of {subject}";
+        }
+
         long amount = terms.Sum(term => term.Amount);
-        return FormattableString.Invariant($"{amount:+ #,0;- #,0} {unit}{subject}: {first.Reason}");
+        return FormattableString.Invariant($"{amount:+ #,0;- #,0} {subject}: {first.Reason}");
     }
 }

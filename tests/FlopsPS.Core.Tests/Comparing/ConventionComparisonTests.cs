@@ -93,6 +93,14 @@ public sealed class ConventionComparisonTests
     }
 
     [Fact]
+    public void Parameters_that_are_no_layers_are_not_called_parameters_of_parameter()
+    {
+        Network network = Chain("1x5x8", "parameter shape=8");
+
+        Assert.StartsWith("- 8 parameters outside layers: not counted", Compare(network, "exact", "thop")[1].Why);
+    }
+
+    [Fact]
     public void What_the_convention_declares_free_is_said_to_be()
     {
         Network network = Chain("1x4x8x8", "relu");
