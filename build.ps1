@@ -8,13 +8,23 @@ What to do, in this order:
 Build      makes module/ importable: Import-Module ./module/FlopsPS.psd1
 Test       runs all tests: xunit, and the Pester files in the embedded engine and in real Pester when it is there
 Mutate     alters src/FlopsPS.Core mutant by mutant, folder by folder, and sees whether its tests notice; takes hours
-Package    makes out/FlopsPS/<version>, ready for the PowerShell Gallery, and out/FlopsPS.<version>.nupkg
+Pack       packs what is built: out/FlopsPS/<version>, the module as it is installed; out/FlopsPS.<version>.nupkg, for
+           the PowerShell Gallery or a repository of one's own; and out/FlopsPS.Tool.<version>.nupkg, the host as a
+           .NET tool, whose command is flopsps
+Package    Build, then Pack
 Benchmark  runs the benchmarks; figures are printed and kept under BenchmarkDotNet.Artifacts
 Clean      removes everything that the other tasks made
 .PARAMETER Configuration
 Release, or Debug for the debugger.
 .PARAMETER Folder
 The folders of src/FlopsPS.Core that Mutate goes through; all when not given.
+.PARAMETER Output
+The folder for packages.
+.PARAMETER CertificateThumbprint
+Pack signs what it puts into the module with this certificate for code signing, out of the store of the current user,
+and adds a signed catalogue of all files, FlopsPS.cat. Needs Windows.
+.PARAMETER TimestampServer
+The address of a server for timestamps, without which signatures end with the certificate.
 .EXAMPLE
 ./build.ps1
 Makes module/ importable.
@@ -22,9 +32,14 @@ Makes module/ importable.
 ./build.ps1 -Task Test, Package
 Packages the module after its tests have passed.
 .EXAMPLE
+./build.ps1 -Task Package -CertificateThumbprint 0123456789ABCDEF0123456789ABCDEF01234567
+Makes a signed package, on Windows.
+.EXAMPLE
 ./build.ps1 -Task Mutate -Folder Numbers, Tensors
 Tests the mutants of two folders.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessage(
+    'PSReviewUnusedParameter', '', Justification = 'Tasks use them, which are script blocks.')]
 [CmdletBinding()]
 param(
     [string[]] $Task = 'Build',
@@ -32,7 +47,14 @@ param(
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
-    [string[]] $Folder = '*'
+    [string[]] $Folder = '*',
+
+    [string] $Output = (Join-Path $PSScriptRoot 'out'),
+
+    [ValidatePattern('^[0-9A-Fa-f]{40}$')]
+    [string] $CertificateThumbprint,
+
+    [uri] $TimestampServer
 )
 
 Set-StrictMode -Version 3.0
@@ -41,7 +63,7 @@ $ErrorActionPreference = 'Stop'
 $root = $PSScriptRoot
 $manifest = Import-PowerShellDataFile (Join-Path $root 'module/FlopsPS.psd1')
 $version = $manifest.ModuleVersion
-$out = Join-Path $root 'out'
+$out = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Output)
 
 function Invoke-DotNet {
     Write-Verbose "dotnet $args"
@@ -49,6 +71,64 @@ function Invoke-DotNet {
     if ($LASTEXITCODE -ne 0) {
         throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE"
     }
+}
+
+# What the changelog says of this version.
+function Get-ReleaseNote {
+    $changes = [IO.File]::ReadAllText((Join-Path $root 'CHANGELOG.md')) -replace '\r'
+    $part = [regex]::Match($changes, "(?ms)^## $([regex]::Escape($version))\b[^\n]*\n(.*?)(?=^## |\z)")
+    if (-not $part.Success) { throw "CHANGELOG.md says nothing of $version." }
+    $part.Groups[1].Value.Trim()
+}
+
+# The module as it is installed.
+function Copy-Module([string] $Target) {
+    Remove-Item $Target -Recurse -Force -ErrorAction Ignore
+    $null = New-Item $Target -ItemType Directory
+    Copy-Item (Join-Path $root 'module/*'), (Join-Path $root 'LICENSE') $Target -Recurse
+    Get-ChildItem $Target -Recurse -Include *.pdb, *.svg | Remove-Item
+    $packed = Join-Path $Target 'FlopsPS.psd1'
+    $text = [IO.File]::ReadAllText($packed)
+    $notes = "ReleaseNotes = @'`n$(Get-ReleaseNote)`n'@"
+    [IO.File]::WriteAllText($packed, $text.Replace("ReleaseNotes = 'See CHANGELOG.md.'", $notes))
+    if (-not (Test-ModuleManifest $packed).ReleaseNotes.Contains((Get-ReleaseNote))) {
+        throw 'module/FlopsPS.psd1 has no line for the release notes.'
+    }
+}
+
+function Protect-Module([string] $Target) {
+    if ($env:OS -ne 'Windows_NT') { throw 'Signing needs Windows, whose certificates and catalogues it uses.' }
+    $certificate = Get-Item "Cert:/CurrentUser/My/$CertificateThumbprint"
+    $signing = @{ Certificate = $certificate; HashAlgorithm = 'SHA256'; IncludeChain = 'NotRoot' }
+    if ($TimestampServer) { $signing.TimestampServer = $TimestampServer }
+    $code = Get-ChildItem $Target -Recurse -Include *.dll, *.ps1, *.psd1, *.ps1xml
+    # What others have signed stays theirs.
+    $signed = @($code | Where-Object { (Get-AuthenticodeSignature $_.FullName).Status -ne 'Valid' } |
+            ForEach-Object { Set-AuthenticodeSignature -FilePath $_.FullName @signing })
+    $catalog = Join-Path ([IO.Path]::GetTempPath()) 'FlopsPS.cat'
+    $null = New-FileCatalog -Path $Target -CatalogFilePath $catalog -CatalogVersion 2
+    $signed += Set-AuthenticodeSignature -FilePath $catalog @signing
+    Move-Item $catalog $Target
+    $unsigned = @($signed | Where-Object Status -NE 'Valid')
+    if ($unsigned) { throw "Not signed: $($unsigned.Path -join ', '): $($unsigned[0].StatusMessage)" }
+}
+
+# The nuspec of the module with what its manifest says.
+function New-Specification([string] $Target) {
+    $module = Import-PowerShellDataFile (Join-Path $Target 'FlopsPS.psd1')
+    $file = Join-Path $root 'src/FlopsPS/obj/FlopsPS.nuspec'
+    $specification = [xml](Get-Content (Join-Path $root 'src/FlopsPS/FlopsPS.nuspec') -Raw)
+    $metadata = $specification.package.metadata
+    $metadata.version = $version
+    $metadata.authors = $module.Author
+    $metadata.description = $module.Description
+    $metadata.releaseNotes = $module.PrivateData.PSData.ReleaseNotes
+    $metadata.copyright = $module.Copyright
+    $kinds = @('PSModule') + ($module.CompatiblePSEditions -replace '^', 'PSEdition_') + 'PSIncludes_Cmdlet'
+    $commands = @($module.CmdletsToExport | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" })
+    $metadata.tags = $kinds + $commands + $module.PrivateData.PSData.Tags -join ' '
+    $specification.Save($file)
+    $file
 }
 
 $tasks = [ordered]@{
@@ -86,18 +166,21 @@ $tasks = [ordered]@{
 
     Package   = {
         & $tasks.Build
-        $folder = Join-Path $out "FlopsPS/$version"
-        Remove-Item $folder -Recurse -Force -ErrorAction Ignore
-        $null = New-Item $folder -ItemType Directory
-        Copy-Item (Join-Path $root 'module/*'), (Join-Path $root 'LICENSE') $folder -Recurse
-        Get-ChildItem $folder -Recurse -Include *.pdb | Remove-Item
-        $null = Test-ModuleManifest (Join-Path $folder 'FlopsPS.psd1')
-        $tags = $manifest.PrivateData.PSData.Tags -join ' '
-        # On MSBuild's command line a comma would end the property.
-        $description = $manifest.Description -replace ',', '%2C'
-        Invoke-DotNet pack (Join-Path $root 'src/FlopsPS') --no-build --configuration $Configuration --output $out `
-            "-p:NuspecFile=FlopsPS.nuspec" "-p:NuspecBasePath=$folder" "-p:ModuleDescription=$description" `
-            "-p:ModuleTags=$tags"
+        & $tasks.Pack
+    }
+
+    Pack      = {
+        $target = Join-Path $out "FlopsPS/$version"
+        Copy-Module $target
+        if ($CertificateThumbprint) { Protect-Module $target }
+        $packing = '--no-build', '--configuration', $Configuration, '--output', $out
+        Invoke-DotNet pack (Join-Path $root 'src/FlopsPS') @packing "-p:NuspecFile=$(New-Specification $target)" `
+            "-p:NuspecBasePath=$target"
+        # What lies in the folder goes into the package.
+        $published = Join-Path $root 'src/FlopsPS.Host/obj/published/'
+        Remove-Item $published -Recurse -Force -ErrorAction Ignore
+        Invoke-DotNet pack (Join-Path $root 'src/FlopsPS.Host') @packing "-p:PackagedModule=$target" `
+            "-p:PublishDir=$published"
     }
 
     Benchmark = {
@@ -117,7 +200,7 @@ foreach ($name in $wanted) {
 
 foreach ($name in $tasks.Keys) {
     if ($wanted -contains $name) {
-        Write-Host "== $name"
+        Write-Information "== $name" -InformationAction Continue
         & $tasks.$name
     }
 }

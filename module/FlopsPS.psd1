@@ -5,7 +5,7 @@
     Author               = 'FlopsPS contributors'
     CompanyName          = 'FlopsPS'
     Copyright            = '(c) FlopsPS contributors. MIT licence.'
-    Description          = 'Counts parameters, multiply-accumulates and FLOPs of neural networks from YAML manifests: exact integers, the counting convention named on every number, nothing silently dropped.'
+    Description          = 'Counts parameters, multiply-accumulates and FLOPs of neural networks, of YAML manifests and ONNX models: exact integers, the counting convention named on every number, nothing silently dropped. Budgets and baselines that fail a build and name the layer that is the cause.'
     PowerShellVersion    = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Core', 'Desktop')
@@ -31,7 +31,14 @@
     AliasesToExport      = @()
     PrivateData          = @{
         PSData = @{
-            Tags = @('FLOPs', 'MACs', 'parameters', 'neural-network', 'deep-learning', 'profiling', 'CI')
+            Tags         = @(
+                'FLOPs', 'MACs', 'parameters', 'neural-network', 'deep-learning', 'ONNX', 'YAML', 'profiling', 'budget'
+                'CI', 'Windows', 'Linux', 'MacOS'
+            )
+            # ProjectUri and IconUri are left out: the project has no address on the web. The icon is in the package.
+            LicenseUri   = 'https://spdx.org/licenses/MIT.html'
+            # build.ps1 puts the part of the changelog here that is about this version.
+            ReleaseNotes = 'See CHANGELOG.md.'
         }
     }
 }
