@@ -1,17 +1,13 @@
 using System;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.IO;
 using System.Text.Json;
-using System.Threading.Tasks;
 
 namespace FlopsPS.Module.Tests;
 
 /// <summary>Runs Pester files with Pester 5 in the PowerShell of this machine, if it has both.</summary>
 internal static class RealPester
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
-
     /// <summary>Why Pester cannot run here, or null when it can.</summary>
     public static string? Obstacle { get; } = FindObstacle();
 
@@ -21,7 +17,7 @@ internal static class RealPester
         try
         {
             string script = Path.Combine(Repository.Root, "tests", "RealPester.ps1");
-            string output = Start("-File", script, "-Path", path, "-Result", result, "-Module", module ?? string.Empty);
+            string output = RealShell.Run("-File", script, "-Path", path, "-Result", result, "-Module", module ?? string.Empty);
             string json = File.ReadAllText(result);
             return json.Length == 0
                 ? throw new InvalidOperationException(output)
@@ -38,33 +34,11 @@ internal static class RealPester
         const string HasPester = "(Get-Module Pester -ListAvailable).Version.Major -contains 5";
         try
         {
-            return Start("-Command", HasPester).Contains("True") ? null : "pwsh has no Pester 5.";
+            return RealShell.Run("-Command", HasPester).Contains("True") ? null : "pwsh has no Pester 5.";
         }
         catch (Win32Exception)
         {
             return "pwsh is not on PATH.";
         }
-    }
-
-    private static string Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["NO_COLOR"] = "1" },
-        };
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        Task<string[]> texts = Task.WhenAll(
-            process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!texts.Wait(s_limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"pwsh did not finish within {s_limit}.");
-        }
-
-        return string.Concat(texts.Result);
     }
 }
