@@ -114,7 +114,7 @@ function Protect-Module([string] $Target) {
 }
 
 # The nuspec of the module with what its manifest says.
-function New-Specification([string] $Target) {
+function Export-Specification([string] $Target) {
     $module = Import-PowerShellDataFile (Join-Path $Target 'FlopsPS.psd1')
     $file = Join-Path $root 'src/FlopsPS/obj/FlopsPS.nuspec'
     $specification = [xml](Get-Content (Join-Path $root 'src/FlopsPS/FlopsPS.nuspec') -Raw)
@@ -174,7 +174,7 @@ $tasks = [ordered]@{
         Copy-Module $target
         if ($CertificateThumbprint) { Protect-Module $target }
         $packing = '--no-build', '--configuration', $Configuration, '--output', $out
-        Invoke-DotNet pack (Join-Path $root 'src/FlopsPS') @packing "-p:NuspecFile=$(New-Specification $target)" `
+        Invoke-DotNet pack (Join-Path $root 'src/FlopsPS') @packing "-p:NuspecFile=$(Export-Specification $target)" `
             "-p:NuspecBasePath=$target"
         # What lies in the folder goes into the package.
         $published = Join-Path $root 'src/FlopsPS.Host/obj/published/'

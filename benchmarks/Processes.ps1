@@ -34,17 +34,17 @@ function Measure-Run([string] $Program, [string[]] $Arguments) {
     if ([double]::TryParse($text, [ref] $printed)) { $printed } else { $elapsed }
 }
 
-function Measure-Command([string] $Name, [string] $Program, [string[]] $Arguments) {
+function Measure-Line([string] $Name, [string] $Program, [string[]] $Arguments) {
     $null = Measure-Run $Program $Arguments
     $values = foreach ($time in 1..$Times) { Measure-Run $Program $Arguments }
     [pscustomobject]@{ Command = $Name; Milliseconds = Get-Median $values }
 }
 
-Measure-Command 'host: start, import, nothing' 'dotnet' $hostDll, '-Command', "''"
-Measure-Command 'host: Measure-NetworkFlops resnet50' 'dotnet' $hostDll, '-Command', 'Measure-NetworkFlops resnet50'
-Measure-Command 'host: all networks of the zoo' 'dotnet' $hostDll, '-Command', 'Get-ZooNetwork | Measure-NetworkFlops'
+Measure-Line 'host: start, import, nothing' 'dotnet' $hostDll, '-Command', "''"
+Measure-Line 'host: Measure-NetworkFlops resnet50' 'dotnet' $hostDll, '-Command', 'Measure-NetworkFlops resnet50'
+Measure-Line 'host: all networks of the zoo' 'dotnet' $hostDll, '-Command', 'Get-ZooNetwork | Measure-NetworkFlops'
 if (Get-Command pwsh -ErrorAction Ignore) {
-    Measure-Command 'pwsh: Import-Module alone' 'pwsh' '-NoProfile', '-Command', $import
-    Measure-Command 'pwsh: start, import, Measure-NetworkFlops resnet50' 'pwsh' '-NoProfile', '-Command',
+    Measure-Line 'pwsh: Import-Module alone' 'pwsh' '-NoProfile', '-Command', $import
+    Measure-Line 'pwsh: start, import, Measure-NetworkFlops resnet50' 'pwsh' '-NoProfile', '-Command',
         "Import-Module '$module'; Measure-NetworkFlops resnet50"
 }

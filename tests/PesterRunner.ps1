@@ -21,6 +21,8 @@ Names the tests, in the order of a run, and runs none of them.
 .PARAMETER SkipTag
 Tests and blocks with one of these tags are skipped.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessage(
+    'PSAvoidAssignmentToAutomaticVariable', 'ForEach', Justification = 'A parameter of Pester is called that.')]
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)] [string[]] $Path,

@@ -4,7 +4,7 @@ Draws rows of a CSV file as points of an SVG picture, which every browser shows.
 .DESCRIPTION
 One column goes to the right, another one up, both from 0. Pointing at a point shows its whole row.
 .PARAMETER Csv
-The CSV file, as Export-CostSweep.ps1 or Measure-NetworkFlops … | Export-Csv writes it.
+The CSV file, as Export-CostSweep.ps1 or Measure-NetworkFlops | Export-Csv writes it.
 .PARAMETER Path
 The SVG file.
 .PARAMETER X
@@ -56,7 +56,7 @@ function Format-Short([decimal] $Number) {
     else { "$Number" }
 }
 
-function ConvertTo-Xml([string] $Text) { [Security.SecurityElement]::Escape($Text) }
+function Format-Xml([string] $Text) { [Security.SecurityElement]::Escape($Text) }
 
 $stepX = Get-Step ($rows | ForEach-Object { [decimal] $_.$X } | Measure-Object -Maximum).Maximum
 $stepY = Get-Step ($rows | ForEach-Object { [decimal] $_.$Y } | Measure-Object -Maximum).Maximum
@@ -69,7 +69,7 @@ function Get-Down([decimal] $Value) {
 
 $svg = @(
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 $width $height' font-family='sans-serif' font-size='13'>"
-    "<title>$(ConvertTo-Xml "$X and $Y")</title>"
+    "<title>$(Format-Xml "$X and $Y")</title>"
     '<style>svg { background: #fff; fill: #222 } line { stroke: #ccc } circle { fill: #1b6ca8; fill-opacity: .7 }'
     '@media (prefers-color-scheme: dark) { svg { background: #111; fill: #ddd } line { stroke: #444 } }</style>'
     foreach ($i in 0..$lines) {
@@ -79,13 +79,13 @@ $svg = @(
         "<text x='$h' y='$($height - $bottom + 20)' text-anchor='middle'>$(Format-Short ($i * $stepX))</text>"
         "<text x='$($left - 8)' y='$($v + 4)' text-anchor='end'>$(Format-Short ($i * $stepY))</text>"
     }
-    "<text x='$(($left + $width - $right) / 2)' y='$($height - 15)' text-anchor='middle'>$(ConvertTo-Xml $X)</text>"
-    "<text transform='translate(18 $(($top + $height - $bottom) / 2)) rotate(-90)' text-anchor='middle'>$(ConvertTo-Xml $Y)</text>"
+    "<text x='$(($left + $width - $right) / 2)' y='$($height - 15)' text-anchor='middle'>$(Format-Xml $X)</text>"
+    "<text transform='translate(18 $(($top + $height - $bottom) / 2)) rotate(-90)' text-anchor='middle'>$(Format-Xml $Y)</text>"
     foreach ($row in $rows) {
         $h, $v = (Get-Right $row.$X), (Get-Down $row.$Y)
         $values = @($row.PSObject.Properties | ForEach-Object { "$($_.Name): $($_.Value)" }) -join "`n"
-        "<circle cx='$h' cy='$v' r='5'><title>$(ConvertTo-Xml $values)</title></circle>"
-        "<text x='$($h + 8)' y='$($v + 4)'>$(ConvertTo-Xml $row.$Label)</text>"
+        "<circle cx='$h' cy='$v' r='5'><title>$(Format-Xml $values)</title></circle>"
+        "<text x='$($h + 8)' y='$($v + 4)'>$(Format-Xml $row.$Label)</text>"
     }
     '</svg>'
 )

@@ -28,7 +28,7 @@ param(
 
     [string] $MaxParameters,
 
-    [decimal[]] $Width = (28..2 | ForEach-Object { [decimal] $_ / 20 })    # 1.40, 1.35, …, 0.10
+    [decimal[]] $Width = (28..2 | ForEach-Object { [decimal] $_ / 20 })    # 1.40, 1.35, and so on to 0.10
 )
 
 # Only the limits that were given.

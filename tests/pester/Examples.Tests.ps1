@@ -143,12 +143,11 @@ Describe 'The gate in <file>' -Tag Pwsh -Skip:(-not $hasReports) -ForEach $gates
         $block | Should -Match 'Test-NetworkBudget'
         # As the platforms call a step.
         Set-Content ./step.ps1 "`$ErrorActionPreference = 'stop'", $block
-        $shell = (Get-Process -Id $PID).Path
         $module = "$PSScriptRoot/../../module/FlopsPS.psd1"
 
         function Invoke-Step {
             $env:GITHUB_STEP_SUMMARY = "$TestDrive/summary.md"
-            & $shell -NoProfile -Command "Import-Module '$module'; Set-Location '$TestDrive/repo'; . '$TestDrive/step.ps1'" 2>&1
+            pwsh -NoProfile -Command "Import-Module '$module'; Set-Location '$TestDrive/repo'; . '$TestDrive/step.ps1'" 2>&1
         }
     }
     AfterAll {
