@@ -62,7 +62,9 @@ $stepX = Get-Step ($rows | ForEach-Object { [decimal] $_.$X } | Measure-Object -
 $stepY = Get-Step ($rows | ForEach-Object { [decimal] $_.$Y } | Measure-Object -Maximum).Maximum
 
 # Numbers become text inside strings, where PowerShell writes a point in every culture.
-function Get-Right([decimal] $Value) { $left + [Math]::Round(($width - $left - $right) * $Value / ($stepX * $lines), 1) }
+function Get-Right([decimal] $Value) {
+    $left + [Math]::Round(($width - $left - $right) * $Value / ($stepX * $lines), 1)
+}
 function Get-Down([decimal] $Value) {
     $height - $bottom - [Math]::Round(($height - $top - $bottom) * $Value / ($stepY * $lines), 1)
 }
@@ -80,7 +82,8 @@ $svg = @(
         "<text x='$($left - 8)' y='$($v + 4)' text-anchor='end'>$(Format-Short ($i * $stepY))</text>"
     }
     "<text x='$(($left + $width - $right) / 2)' y='$($height - 15)' text-anchor='middle'>$(Format-Xml $X)</text>"
-    "<text transform='translate(18 $(($top + $height - $bottom) / 2)) rotate(-90)' text-anchor='middle'>$(Format-Xml $Y)</text>"
+    "<text transform='translate(18 $(($top + $height - $bottom) / 2)) rotate(-90)' text-anchor='middle'>"
+    "$(Format-Xml $Y)</text>"
     foreach ($row in $rows) {
         $h, $v = (Get-Right $row.$X), (Get-Down $row.$Y)
         $values = @($row.PSObject.Properties | ForEach-Object { "$($_.Name): $($_.Value)" }) -join "`n"

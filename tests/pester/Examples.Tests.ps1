@@ -127,11 +127,13 @@ Describe 'A sweep and its picture' -Tag Pwsh {
         $culture = [cultureinfo]::CurrentCulture
         & "$examples/Export-CostPlot.ps1" ./sweep.csv ./point.svg
         [cultureinfo]::CurrentCulture = 'de-DE'
-        try { & "$examples/Export-CostPlot.ps1" ./sweep.csv ./comma.svg } finally { [cultureinfo]::CurrentCulture = $culture }
+        try { & "$examples/Export-CostPlot.ps1" ./sweep.csv ./comma.svg }
+        finally { [cultureinfo]::CurrentCulture = $culture }
         Get-Content ./comma.svg -Raw | Should -BeExactly (Get-Content ./point.svg -Raw)
     }
     It 'is an error without numbers' {
-        { & "$examples/Export-CostPlot.ps1" ./sweep.csv ./none.svg -X None } | Should -Throw '*no row with a number*None*'
+        { & "$examples/Export-CostPlot.ps1" ./sweep.csv ./none.svg -X None } |
+            Should -Throw '*no row with a number*None*'
     }
 }
 
@@ -147,7 +149,8 @@ Describe 'The gate in <file>' -Tag Pwsh -Skip:(-not $hasReports) -ForEach $gates
 
         function Invoke-Step {
             $env:GITHUB_STEP_SUMMARY = "$TestDrive/summary.md"
-            pwsh -NoProfile -Command "Import-Module '$module'; Set-Location '$TestDrive/repo'; . '$TestDrive/step.ps1'" 2>&1
+            $call = "Import-Module '$module'; Set-Location '$TestDrive/repo'; . '$TestDrive/step.ps1'"
+            pwsh -NoProfile -Command $call 2>&1
         }
     }
     AfterAll {
