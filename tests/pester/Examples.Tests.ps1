@@ -141,7 +141,7 @@ Describe 'The gate in <file>' -Tag Pwsh -Skip:(-not $hasReports) -ForEach $gates
     BeforeAll {
         Copy-Item "$examples/gate" ./repo -Recurse
         $yaml = Get-Content "$examples/gate/$file" -Raw
-        $block = [regex]::Match($yaml, "(?m)^( *)(?:- )?${step}: \|\r?\n((?:\1 .*(?:\r?\n|\z)|\r?\n)+)").Groups[2].Value
+        $block = [regex]::Match($yaml, "${step}: \|\r?\n(( +)\S.*\r?\n(?:\2.*\r?\n)+)").Groups[1].Value
         $block | Should -Match 'Test-NetworkBudget'
         # As the platforms call a step.
         Set-Content ./step.ps1 "`$ErrorActionPreference = 'stop'", $block
