@@ -67,4 +67,23 @@ public sealed class EdgeModelTests
     [InlineData("conv_no_attrs", 0)]
     public void Statistics_and_scales_are_buffers(string file, long buffers) =>
         Assert.Equal(buffers, Models.Measure(Models.Read($"onnx-edge/{file}.onnx")).Buffers);
+
+    [Theory]
+    [InlineData("bn_opset7", 0)]
+    [InlineData("qdq_conv", 18)]
+    public void Scales_are_told_from_statistics(string file, long scales) =>
+        Assert.Equal(scales, Models.Measure(Models.Read($"onnx-edge/{file}.onnx")).Scales);
+
+    [Theory]
+    [InlineData("conv_no_attrs", 392 * 4)]
+    [InlineData("weights_float_data", 35 * 4)]
+    [InlineData("weights_double", 35 * 8)]
+    [InlineData("weights_fp16_raw", 35 * 2)]
+    [InlineData("weights_fp16_int32data", 35 * 2)] // written as whole numbers of 32 bits, which they are not
+    [InlineData("matmul_integer", 80)]
+    [InlineData("qdq_conv", 216 + (8 * 4))] // the weight in 8 bits, the bias in 32
+    [InlineData("shared_init_two_nodes", 25 * 4)] // once
+    [InlineData("globalmaxpool", 0)]
+    public void Parameters_take_the_bytes_of_their_types(string file, long bytes) =>
+        Assert.Equal(bytes, Models.Measure(Models.Read($"onnx-edge/{file}.onnx")).ParameterBytes);
 }

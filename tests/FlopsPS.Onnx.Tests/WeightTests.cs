@@ -76,8 +76,44 @@ public sealed class WeightTests
             Weight("s", 4)));
 
         Assert.Equal(32, row.Parameters);
-        Assert.Equal(4, row.Buffers);
+        Assert.Equal(16, row.ParameterBytes);
+        Assert.Equal((4, 4), (row.Buffers, row.Scales));
         Assert.Equal(2 * 32, row.Macs);
+    }
+
+    [Theory]
+    [InlineData(1, 256)]
+    [InlineData(3, 64)]
+    [InlineData(10, 128)]
+    [InlineData(11, 512)]
+    [InlineData(16, 128)]
+    [InlineData(17, 64)]
+    [InlineData(20, 64)]
+    [InlineData(21, 32)]
+    [InlineData(22, 32)]
+    [InlineData(23, 32)]
+    [InlineData(26, 16)]
+    public void The_bytes_of_a_weight_are_those_of_its_type(int type, long bytes)
+    {
+        Message weight = new Message().Varint(1, 8).Varint(1, 8).Varint(2, type).Text(8, "w");
+
+        CostRow row = Models.Measure(Read(
+            [Node("DequantizeLinear", "w s", "v"), Node("MatMul", "x v", "y")], weight, Weight("s", 1)));
+
+        Assert.Equal((64, 1), (row.Parameters, row.Scales));
+        Assert.Equal(bytes, row.ParameterBytes);
+    }
+
+    [Fact]
+    public void A_type_that_is_not_known_has_no_bytes()
+    {
+        Message weight = new Message().Varint(1, 8).Varint(1, 8).Varint(2, 99).Text(8, "w");
+
+        CostRow row = Models.Measure(Read(
+            [Node("DequantizeLinear", "w s", "v"), Node("MatMul", "x v", "y")], weight, Weight("s", 1)));
+
+        Assert.Equal(64, row.Parameters);
+        Assert.Null(row.ParameterBytes);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 BeforeDiscovery {
     $columns = 'Network', 'Layer', 'Kind', 'Convention', 'BatchSize', 'InputShape', 'OutputShape', 'Parameters',
-    'Buffers', 'Macs', 'Flops', 'Activations', 'Coverage', 'Uncounted', 'Formula', 'Path'
+    'ParameterBytes', 'Buffers', 'Scales', 'Macs', 'Flops', 'Activations', 'Coverage', 'Uncounted', 'Formula', 'Path'
 }
 
 BeforeAll {

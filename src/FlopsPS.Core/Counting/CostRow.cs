@@ -15,7 +15,9 @@ public abstract class CostRow : ResultRow
         Path = identity.Path;
         Line = identity.Line;
         Parameters = sum.Parameters;
+        ParameterBytes = sum.ParameterBytes;
         Buffers = sum.Buffers;
+        Scales = sum.Scales;
         Macs = identity.Options.Convention.DefinesMacs ? sum.Macs : null;
         Flops = identity.Options.Convention.DefinesFlops ? sum.Flops : null;
         Activations = sum.Activations;
@@ -48,8 +50,16 @@ public abstract class CostRow : ResultRow
     /// <summary>The number of trainable weights.</summary>
     public long Parameters { get; }
 
-    /// <summary>The number of stored values that are not trained: BatchNorm's moving mean and variance.</summary>
+    /// <summary>The bytes in which the parameters are stored, each tensor in its own type; empty where the file does not
+    /// say the type of some.</summary>
+    public long? ParameterBytes { get; }
+
+    /// <summary>The number of stored values that are not trained: BatchNorm's moving mean and variance, and the scales
+    /// and zero points of a quantisation.</summary>
     public long Buffers { get; }
+
+    /// <summary>The scales and zero points of a quantisation among the buffers.</summary>
+    public long Scales { get; }
 
     /// <summary>Multiply-accumulates by the convention; empty where it defines none.</summary>
     public long? Macs { get; }

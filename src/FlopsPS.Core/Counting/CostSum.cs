@@ -16,10 +16,18 @@ internal sealed class CostSum
     private Dictionary<string, long>? _uncounted;
     private long _operations;
     private long _missing;
+    private long _bytes;
+    private bool _hasUntyped;
 
     public long Parameters { get; private set; }
 
+    /// <summary>The bytes of the parameters; null where the type of some is not known.</summary>
+    public long? ParameterBytes => _hasUntyped ? null : _bytes;
+
     public long Buffers { get; private set; }
+
+    /// <summary>The scales and zero points among the buffers.</summary>
+    public long Scales { get; private set; }
 
     public long Activations { get; private set; }
 
@@ -43,10 +51,13 @@ internal sealed class CostSum
         if (convention.IsParameter(weight, node))
         {
             Parameters += weight.Elements;
+            _bytes += weight.DataType?.BytesOf(weight.Elements) ?? 0;
+            _hasUntyped |= weight.DataType is null && weight.Elements > 0;
         }
         else if (!weight.IsTrainable)
         {
             Buffers += weight.Elements;
+            Scales += weight.Role == WeightRole.Scale ? weight.Elements : 0;
         }
     }
 
@@ -71,6 +82,9 @@ internal sealed class CostSum
     {
         Parameters += part.Parameters;
         Buffers += part.Buffers;
+        Scales += part.Scales;
+        _bytes += part._bytes;
+        _hasUntyped |= part._hasUntyped;
         Activations += part.Activations;
         _macs.Add(part._macs, label);
         _flops.Add(part._flops, label);

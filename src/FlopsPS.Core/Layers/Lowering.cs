@@ -9,6 +9,7 @@ public sealed class Lowering
 {
     private readonly List<Weight> _weights = [];
     private readonly List<Operation> _operations = [];
+    private DataType? _type;
 
     /// <summary>The tensors that the layer stores.</summary>
     public IReadOnlyList<Weight> Weights => _weights;
@@ -16,9 +17,11 @@ public sealed class Lowering
     /// <summary>The operations of one forward pass, in order.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
 
-    internal void Parameter(string name, long elements) => _weights.Add(new(name, elements, isTrainable: true));
+    internal void Parameter(string name, long elements) =>
+        _weights.Add(new(name, elements, WeightRole.Parameter, dataType: _type));
 
-    internal void Buffer(string name, long elements) => _weights.Add(new(name, elements, isTrainable: false));
+    internal void Buffer(string name, long elements) =>
+        _weights.Add(new(name, elements, WeightRole.Buffer, dataType: _type));
 
     /// <summary>Takes the tensors that a reader found in place of those that the layer states.</summary>
     internal void Hold(IEnumerable<Weight> weights)
@@ -27,9 +30,10 @@ public sealed class Lowering
         _weights.AddRange(weights);
     }
 
-    /// <summary>Forgets everything, so that the next layer can be lowered.</summary>
-    internal void Clear()
+    /// <summary>Forgets everything, so that the next layer can be lowered, whose values are of this type.</summary>
+    internal void Clear(DataType? type = null)
     {
+        _type = type;
         _weights.Clear();
         _operations.Clear();
     }

@@ -41,7 +41,8 @@ internal sealed class LayerListTemplate : NetworkTemplate
                 node.Layer,
                 [.. node.Inputs.Select(tensor => replaced[tensor])],
                 node.Position,
-                node.Role);
+                node.Role,
+                node.DataType);
             for (int i = 0; i < node.Outputs.Count; i++)
             {
                 replaced[node.Outputs[i]] = copy.Outputs[i];

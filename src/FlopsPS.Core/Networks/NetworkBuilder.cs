@@ -63,11 +63,12 @@ public sealed class NetworkBuilder
         Layer layer,
         IReadOnlyList<Tensor> inputs,
         SourcePosition? position = null,
-        NodeRole role = NodeRole.Whole)
+        NodeRole role = NodeRole.Whole,
+        DataType? dataType = null)
     {
         try
         {
-            var node = new Node(path, Call(layer, inputs), inputs, position, role);
+            var node = new Node(path, Call(layer, inputs), inputs, position, role, dataType: dataType);
             Register(node);
             return node;
         }

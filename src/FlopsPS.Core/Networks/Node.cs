@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Layers;
+using FlopsPS.Tensors;
 
 namespace FlopsPS.Networks;
 
@@ -13,7 +14,8 @@ public sealed class Node
         IReadOnlyList<Tensor> inputs,
         SourcePosition? position,
         NodeRole role,
-        IReadOnlyList<Weight>? weights = null)
+        IReadOnlyList<Weight>? weights = null,
+        DataType? dataType = null)
     {
         Path = path;
         Call = call;
@@ -22,6 +24,7 @@ public sealed class Node
         Position = position;
         Role = role;
         Weights = weights;
+        DataType = dataType;
     }
 
     /// <summary>The path in the hierarchy of blocks, e.g. layer2/0/conv2. Unique in its network.</summary>
@@ -52,6 +55,10 @@ public sealed class Node
     /// stores.</summary>
     public IReadOnlyList<Weight>? Weights { get; }
 
+    /// <summary>The type of the values that the layer stores, where its file says it for all of them; null where it does
+    /// not, or lists them.</summary>
+    public DataType? DataType { get; }
+
     /// <summary>The layer with its shapes.</summary>
     public LayerCall Call { get; }
 
@@ -59,7 +66,7 @@ public sealed class Node
     /// else those of the layer, and the operations.</summary>
     internal void Lower(Lowering to)
     {
-        to.Clear();
+        to.Clear(DataType);
         Layer.Definition.Lower(Call, to);
         if (Weights is not null)
         {

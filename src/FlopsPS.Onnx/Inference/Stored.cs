@@ -1,4 +1,6 @@
+using System;
 using FlopsPS.Onnx.Tensors;
+using FlopsPS.Tensors;
 
 namespace FlopsPS.Onnx.Inference;
 
@@ -10,6 +12,7 @@ internal sealed class Stored
         Name = name;
         Count = count;
         Type = type;
+        DataType = type.DataType();
         IsInitializer = isInitializer;
     }
 
@@ -19,6 +22,9 @@ internal sealed class Stored
     public long Count { get; private set; }
 
     public ElementType Type { get; }
+
+    /// <summary>The type of its numbers; that of its elements unless several numbers share one.</summary>
+    public DataType? DataType { get; private set; }
 
     /// <summary>Whether it is among the stored tensors of its graph; else it is written into a node, as numbers of the
     /// program are.</summary>
@@ -30,10 +36,13 @@ internal sealed class Stored
     /// <summary>Whether it is the scale or the zero point of such numbers.</summary>
     public bool IsScale { get; set; }
 
-    /// <summary>Says how many numbers its bytes hold, where several share a byte.</summary>
-    public void Unpack(long count)
+    /// <summary>Says how many numbers of so many bits its bytes hold, where several share a byte.</summary>
+    public void Unpack(long count, long bits)
     {
         Count = count;
+        DataType = Type == ElementType.UInt8
+            ? FlopsPS.Tensors.DataType.Find(FormattableString.Invariant($"uint{bits}"))
+            : DataType;
         IsQuantized = true;
     }
 }

@@ -30,8 +30,11 @@ internal sealed class WeightBook
                     weights.Add(new(
                         slot.IsData ? "weight" : slot.Role,
                         stored.Count,
-                        isTrainable: !slot.IsBuffer && !slot.IsScale && !stored.IsScale,
-                        isShared: !_counted.Add(stored)));
+                        slot.IsScale || stored.IsScale ? WeightRole.Scale
+                            : slot.IsBuffer ? WeightRole.Buffer
+                            : WeightRole.Parameter,
+                        isShared: !_counted.Add(stored),
+                        stored.DataType));
                 }
             }
         }

@@ -127,7 +127,7 @@ internal sealed class ProductOperators : IOperatorFamily
 
         foreach (Stored stored in call.Input(1).Stored)
         {
-            stored.Unpack(features * terms);
+            stored.Unpack(features * terms, call.Whole("bits", 4));
         }
 
         call.Output(Dims.With(input, input.Length - 1, features));

@@ -62,7 +62,7 @@ internal sealed class QuantizedLayerOperators : IOperatorFamily
 
         foreach (Stored stored in call.Input(0).Stored)
         {
-            stored.Unpack(Dims.Product(table));
+            stored.Unpack(Dims.Product(table), bits);
         }
 
         int axis = Dims.Axis(call.Whole("gather_axis", 0), table.Length);
