@@ -14,8 +14,13 @@ public sealed class NameScope
     /// <summary>The next free name for a layer of this kind.</summary>
     public string Claim(string kind)
     {
+        string name = Next(kind);
         _counts.TryGetValue(kind, out int count);
-        _counts[kind] = ++count;
-        return count == 1 ? kind : FormattableString.Invariant($"{kind}{count}");
+        _counts[kind] = count + 1;
+        return name;
     }
+
+    /// <summary>The name that the next layer of this kind would get.</summary>
+    public string Next(string kind) =>
+        _counts.TryGetValue(kind, out int count) ? FormattableString.Invariant($"{kind}{count + 1}") : kind;
 }

@@ -78,23 +78,26 @@ public sealed class NetworkBuilder
         }
     }
 
-    /// <summary>Adds a layer whose outputs and weights are known from its file, which has shape rules of its own.
-    /// </summary>
+    /// <summary>Adds a layer whose outputs or weights are known from its file, which has rules of its own; what is null
+    /// is what the layer says.</summary>
     /// <exception cref="NetworkException">The path is taken, or the network grows too large; the error carries the path
     /// and position.</exception>
     public Node AddStated(
         string path,
         Layer layer,
         IReadOnlyList<Tensor> inputs,
-        IReadOnlyList<TensorShape> outputs,
-        IReadOnlyList<Weight> weights,
+        IReadOnlyList<TensorShape>? outputs,
+        IReadOnlyList<Weight>? weights,
         SourcePosition? position = null,
-        NodeRole role = NodeRole.Whole)
+        NodeRole role = NodeRole.Whole,
+        DataType? dataType = null)
     {
         try
         {
-            var call = new LayerCall(layer, [.. inputs.Select(tensor => tensor.Shape)], outputs);
-            var node = new Node(path, call, inputs, position, role, weights);
+            LayerCall call = outputs is null
+                ? Call(layer, inputs)
+                : new(layer, [.. inputs.Select(tensor => tensor.Shape)], outputs);
+            var node = new Node(path, call, inputs, position, role, weights, dataType);
             Register(node);
             return node;
         }

@@ -26,6 +26,9 @@ internal sealed class Construction
 
     public NetworkBuilder Builder { get; } = new();
 
+    /// <summary>Whether an input has another shape than the manifest gives it.</summary>
+    public bool IsResized { get; set; }
+
     /// <summary>Counts steps.</summary>
     /// <exception cref="NetworkException">There are too many.</exception>
     public void Advance(int steps = 1)

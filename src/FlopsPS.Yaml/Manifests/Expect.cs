@@ -36,16 +36,30 @@ internal static class Expect
         ? scalar
         : throw node.Invalid($"{what} must be a text, not {node.What}");
 
-    /// <summary>The name of a layer, block or input: a text that can stand in a path.</summary>
+    /// <summary>The name of a block, which is one level of a path.</summary>
     public static ScalarNode LayerName(SyntaxNode node)
     {
-        ScalarNode name = Text(node, "name");
-        return name.Text.Length is 0 or > MaximumName || name.Text.Any(char.IsControl)
-            ? throw name.Invalid($"a name is one line of 1 to {MaximumName} characters")
-            : name.Text.IndexOf('/') >= 0
-                ? throw name.Invalid($"'{name.Text}' cannot be a name: '/' separates the levels of a path")
-                : name;
+        ScalarNode name = Line(Text(node, "name"), MaximumName);
+        return name.Text.IndexOf('/') >= 0
+            ? throw name.Invalid($"'{name.Text}' cannot be a name: '/' separates the levels of a path")
+            : name;
     }
+
+    /// <summary>The name of a layer or input, or its path: the names of the levels it lies in, with / between them.
+    /// </summary>
+    public static ScalarNode PathName(SyntaxNode node)
+    {
+        ScalarNode name = Line(Text(node, "name"), Place.MaximumPath);
+        return name.Text[0] == '/' || name.Text[name.Text.Length - 1] == '/'
+            ? throw name.Invalid(
+                $"'{name.Text}' cannot be a name: '/' stands between the levels of a path, not at its ends")
+            : name;
+    }
+
+    private static ScalarNode Line(ScalarNode name, int longest) =>
+        name.Text.Length == 0 || name.Text.Length > longest || name.Text.Any(char.IsControl)
+            ? throw name.Invalid($"a name is one line of 1 to {longest} characters")
+            : name;
 
     /// <summary>A name that expressions can use.</summary>
     public static string Name(ScalarNode node)

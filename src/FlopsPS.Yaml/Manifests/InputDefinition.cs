@@ -23,6 +23,12 @@ internal sealed class InputDefinition
         (["tokens"], "NT"),
     ];
 
+    /// <summary>The layout of a shape whose axes have no names.</summary>
+    public const string AnyLayout = "any";
+
+    /// <summary>What may stand for the layout of a shape.</summary>
+    public static IReadOnlyList<string> LayoutWords { get; } = [.. Layouts.Names, AnyLayout];
+
     private readonly Value? _batch;
     private readonly Value[] _sizes;
     private readonly bool _isShape;
@@ -37,8 +43,8 @@ internal sealed class InputDefinition
         _position = position;
     }
 
-    /// <summary>The order of the sizes as they are written: one of <see cref="Layouts.Names"/>, or the letters of the
-    /// named sizes.</summary>
+    /// <summary>The order of the sizes as they are written: one of <see cref="LayoutWords"/>, or the letters of the named
+    /// sizes.</summary>
     public string Layout { get; }
 
     /// <summary>Reads { channels, height, width } and its kin, or { shape, layout }.</summary>
@@ -54,6 +60,11 @@ internal sealed class InputDefinition
     /// <summary>The shape, in the engine's order.</summary>
     public TensorShape Evaluate(Scope scope)
     {
+        if (_isShape && Layout == AnyLayout)
+        {
+            return new TensorShape(_sizes.Select(size => size.EvaluateWhole(scope, "an input", least: 1)));
+        }
+
         long[] sizes = [.. _sizes.Select(size => size.EvaluateWhole(scope, "an input", least: 1))];
         if (!_isShape)
         {
@@ -74,13 +85,13 @@ internal sealed class InputDefinition
     {
         map.Allow("an input with a shape", "shape", "layout");
         SyntaxNode layout = map.Find("layout")
-            ?? throw map.Invalid($"an input with a shape needs its layout: one of {string.Join(", ", Layouts.Names)}");
+            ?? throw map.Invalid($"an input with a shape needs its layout: one of {string.Join(", ", LayoutWords)}");
         string word = Expect.Text(layout, "layout").Text;
-        if (!Layouts.Names.Contains(word))
+        if (!LayoutWords.Contains(word))
         {
             throw layout.Invalid(
-                $"layout '{word}' is not one of {string.Join(", ", Layouts.Names)}."
-                + NearestWord.Hint(word, Layouts.Names));
+                $"layout '{word}' is not one of {string.Join(", ", LayoutWords)}."
+                + NearestWord.Hint(word, LayoutWords));
         }
 
         return new(null, Value.ReadItems(Expect.List(shape, "shape"), []), word, isShape: true, shape.Position);

@@ -13,6 +13,7 @@ internal sealed class LayerStep : Step
     private readonly LayerKind _kind;
     private readonly IReadOnlyList<KeyValuePair<Argument, Value>> _arguments;
     private readonly Lazy<Layer>? _constant;
+    private StatedFacts? _facts;
 
     public LayerStep(LayerKind kind, IReadOnlyList<KeyValuePair<Argument, Value>> arguments, SourcePosition position)
         : base(position)
@@ -27,11 +28,16 @@ internal sealed class LayerStep : Step
 
     protected override string DefaultName => _kind.Name;
 
+    /// <summary>Says what the layer makes or stores in place of what its kind says.</summary>
+    public void State(StatedFacts facts) => _facts = facts;
+
     protected override IReadOnlyList<Tensor> Do(
         Construction construction, Place place, string? path, Scope scope, IReadOnlyList<Tensor> incoming)
     {
         Layer layer = _constant is null ? Located(path, () => Bind(scope)) : Located(path, () => _constant.Value);
-        return construction.Builder.Add(path!, layer, incoming, Position, place.Role).Outputs;
+        return _facts is { } facts
+            ? Located(path, () => facts.Add(construction, place, path!, layer, scope, incoming, Position))
+            : construction.Builder.Add(path!, layer, incoming, Position, place.Role, place.DataType).Outputs;
     }
 
     private Layer Bind(Scope scope)

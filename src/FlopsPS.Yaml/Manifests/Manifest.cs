@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using FlopsPS.Tensors;
 
 namespace FlopsPS.Yaml.Manifests;
 
@@ -14,6 +15,9 @@ internal sealed class Manifest
     public ParameterList Parameters { get; init; } = ParameterList.None;
 
     public IReadOnlyList<KeyValuePair<string, InputDefinition>> Inputs { get; init; } = [];
+
+    /// <summary>The type of all weights that do not say their own, or null.</summary>
+    public DataType? DataType { get; init; }
 
     public IReadOnlyList<Step> Steps { get; init; } = [];
 

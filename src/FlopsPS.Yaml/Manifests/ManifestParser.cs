@@ -14,7 +14,7 @@ internal static class ManifestParser
 
     /// <summary>The keys of a manifest, in the order in which people write them.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["name", "description", Sources.Key, Parameters, "variants", "input", "inputs", "blocks", "layers"];
+        ["name", "description", Sources.Key, Parameters, "variants", DataTypes.Key, "input", "inputs", "blocks", "layers"];
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="root">The root of the document.</param>
@@ -36,6 +36,7 @@ internal static class ManifestParser
             Description = map.Find("description") is { } text ? Expect.Text(text, "description").Text : string.Empty,
             File = file,
             Parameters = parameters,
+            DataType = DataTypes.Read(map.Find(DataTypes.Key)),
             Inputs = ReadInputs(map),
             Steps = new StepReader(blocks).ReadList(layers, "layers"),
             Variants = ReadVariants(map, parameters, ownName),
@@ -51,6 +52,7 @@ internal static class ManifestParser
             string name = Expect.LayerName(entry.Key).Text;
             if (LayerCatalog.Find(name) is not null
                 || StepReader.Groups.Contains(name)
+                || name == StepReader.Stated
                 || StepReader.Siblings.Contains(name))
             {
                 throw entry.Key.Invalid($"'{name}' has a meaning in every list of layers; give the block another name");
@@ -146,7 +148,7 @@ internal static class ManifestParser
         return inputs.Count == 0
             ? throw several.Invalid("'inputs' is empty")
             : [.. inputs.Select(entry => new KeyValuePair<string, InputDefinition>(
-                Expect.LayerName(entry.Key).Text, InputDefinition.Read(entry.Value)))];
+                Expect.PathName(entry.Key).Text, InputDefinition.Read(entry.Value)))];
     }
 
     private static IReadOnlyList<Variant> ReadVariants(MapNode map, ParameterList parameters, string name)

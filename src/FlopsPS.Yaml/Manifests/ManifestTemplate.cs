@@ -43,12 +43,15 @@ internal sealed class ManifestTemplate : NetworkTemplate
         Scope scope = Globals(request);
         request.CheckInputs([.. _manifest.Inputs.Select(input => input.Key)]);
         var construction = new Construction(scope, cancellation);
-        var place = new Place();
+        var place = new Place(_manifest.DataType);
         var current = new List<Tensor>();
         foreach (KeyValuePair<string, InputDefinition> input in _manifest.Inputs)
         {
-            TensorShape shape = Shape(request, input.Key, input.Value.Evaluate(scope));
-            Tensor tensor = construction.Builder.AddInput(input.Key, shape, input.Value.Layout);
+            TensorShape own = input.Value.Evaluate(scope);
+            TensorShape shape = Shape(request, input.Key, own);
+            construction.IsResized |= !shape.Equals(own);
+            Tensor tensor = construction.Builder.AddInput(
+                input.Key, shape, input.Value.Layout == InputDefinition.AnyLayout ? null : input.Value.Layout);
             place.Record(input.Key, [tensor]);
             current.Add(tensor);
         }

@@ -3,13 +3,15 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using FlopsPS.Networks;
+using FlopsPS.Tensors;
 
 namespace FlopsPS.Yaml.Manifests;
 
 /// <summary>A level of the hierarchy while a network is being built: its path, its names, its outputs.</summary>
 internal sealed class Place
 {
-    private const int MaximumPath = 256;
+    /// <summary>A longer path is refused.</summary>
+    public const int MaximumPath = 256;
 
     // A hint compares letter by letter with every name it looks at.
     private const int MaximumHints = 1_000;
@@ -20,8 +22,9 @@ internal sealed class Place
     private readonly string _prefix;
 
     /// <summary>The level of the network itself.</summary>
-    public Place()
+    public Place(DataType? dataType = null)
     {
+        DataType = dataType;
         _outputs = new(StringComparer.Ordinal);
         _names = new();
         _prefix = string.Empty;
@@ -34,20 +37,25 @@ internal sealed class Place
         _names = new();
         _prefix = path + "/";
         Role = role == NodeRole.Whole ? parent.Role : role;
+        DataType = parent.DataType;
     }
 
-    // The same level for layers of another role.
-    private Place(Place same, NodeRole role)
+    // The same level for layers of another role, or whose weights are of another type.
+    private Place(Place same, NodeRole role, DataType? dataType)
     {
         _outputs = same._outputs;
         _names = same._names;
         _parent = same._parent;
         _prefix = same._prefix;
         Role = role;
+        DataType = dataType;
     }
 
     /// <summary>Which part of their cost the layers here have.</summary>
     public NodeRole Role { get; }
+
+    /// <summary>The type of the weights of the layers here; null where the manifest does not say it.</summary>
+    public DataType? DataType { get; }
 
     /// <summary>The path of the next layer of this kind, or of this name when it has one.</summary>
     /// <exception cref="NetworkException">The path is too long to keep a million of its kind.</exception>
@@ -64,7 +72,10 @@ internal sealed class Place
     public Place Below(string path, NodeRole role = NodeRole.Whole) => new(this, path, role);
 
     /// <summary>The same level for layers that share the weights of earlier ones. What never runs stays so.</summary>
-    public Place Sharing() => Role == NodeRole.Idle ? this : new(this, NodeRole.Shared);
+    public Place Sharing() => Role == NodeRole.Idle ? this : new(this, NodeRole.Shared, DataType);
+
+    /// <summary>The same level for layers whose weights are of this type; null: of the type they have here.</summary>
+    public Place Typed(DataType? dataType) => dataType is null ? this : new(this, Role, dataType);
 
     /// <summary>The path of one of several repetitions.</summary>
     public static string Numbered(string path, long index) => path + "/" + index.ToString(CultureInfo.InvariantCulture);
@@ -81,9 +92,15 @@ internal sealed class Place
         }
     }
 
-    /// <summary>What left the layer of this name: looked up on this level, then on those above.</summary>
+    /// <summary>What left the layer of this name: looked up on this level, then on those above; with / before it, on the
+    /// level of the network alone.</summary>
     public IReadOnlyList<Tensor>? Find(string name)
     {
+        if (name[0] == '/')
+        {
+            return _outputs.TryGetValue(name.Substring(1), out IReadOnlyList<Tensor>? absolute) ? absolute : null;
+        }
+
         for (Place? place = this; place is not null; place = place._parent)
         {
             if (_outputs.TryGetValue(place._prefix + name, out IReadOnlyList<Tensor>? found))

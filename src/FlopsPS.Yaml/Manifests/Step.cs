@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using FlopsPS.Networks;
+using FlopsPS.Tensors;
 using FlopsPS.Yaml.Expressions;
 using FlopsPS.Yaml.Syntax;
 
@@ -16,7 +17,8 @@ internal abstract class Step
     private Value? _repeat;
     private Value? _when;
     private Value? _shared;
-    private IReadOnlyList<ScalarNode> _from = [];
+    private DataType? _dataType;
+    private IReadOnlyList<ScalarNode>? _from;
 
     protected Step(SourcePosition position) => Position = position;
 
@@ -31,13 +33,19 @@ internal abstract class Step
 
     /// <summary>Adds what stands beside the kind.</summary>
     public Step With(
-        ScalarNode? name, Value? repeat, Value? when, IReadOnlyList<ScalarNode> from, Value? shared)
+        ScalarNode? name,
+        Value? repeat,
+        Value? when,
+        IReadOnlyList<ScalarNode>? from,
+        Value? shared,
+        DataType? dataType)
     {
         _name = name;
         _repeat = repeat;
         _when = when;
         _from = from;
         _shared = shared;
+        _dataType = dataType;
         return this;
     }
 
@@ -56,7 +64,7 @@ internal abstract class Step
                 path = place.Claim(DefaultName ?? "group", _name?.Text);
             }
 
-            IReadOnlyList<Tensor> source = _from.Count == 0 ? incoming : Source(construction, place);
+            IReadOnlyList<Tensor> source = _from is null ? incoming : Source(_from, construction, place);
             Scope here = scope.At(source);
             if (_when?.EvaluateTruth(here, "when") == false)
             {
@@ -143,12 +151,13 @@ internal abstract class Step
     }
 
     private Place Holding(Place place, Scope scope) =>
-        _shared?.EvaluateTruth(scope, "shared") == true ? place.Sharing() : place;
+        (_shared?.EvaluateTruth(scope, "shared") == true ? place.Sharing() : place).Typed(_dataType);
 
-    private IReadOnlyList<Tensor> Source(Construction construction, Place place)
+    private static IReadOnlyList<Tensor> Source(
+        IReadOnlyList<ScalarNode> from, Construction construction, Place place)
     {
         var tensors = new List<Tensor>();
-        foreach (ScalarNode name in _from)
+        foreach (ScalarNode name in from)
         {
             IReadOnlyList<Tensor> found = place.Find(name.Text) ?? throw name.Invalid(
                 $"no earlier layer or input is named '{name.Text}'." + NearestWord.Hint(name.Text, place.Names()),

@@ -17,6 +17,9 @@ internal sealed class StepReader
     /// <summary>The kind that groups layers which only training runs.</summary>
     public const string Training = "training";
 
+    /// <summary>The kind of a layer of which everything is stated.</summary>
+    public const string Stated = "stated";
+
     private readonly IReadOnlyDictionary<string, Block> _blocks;
 
     public StepReader(IReadOnlyDictionary<string, Block> blocks) => _blocks = blocks;
@@ -25,7 +28,8 @@ internal sealed class StepReader
     public static IReadOnlyList<string> Groups { get; } = [Group, Training];
 
     /// <summary>What may stand beside a kind.</summary>
-    public static IReadOnlyList<string> Siblings { get; } = ["name", "repeat", "when", "from", "shared"];
+    public static IReadOnlyList<string> Siblings { get; } = 
+        ["name", "repeat", "when", "from", "shared", DataTypes.Key, StatedFacts.Makes, StatedFacts.Weights];
 
     /// <summary>Which blocks the steps read so far use, each with the place.</summary>
     public List<KeyValuePair<Block, SourcePosition>> Uses { get; } = [];
@@ -43,13 +47,31 @@ internal sealed class StepReader
 
         MapNode map = Expect.Map(node, "a layer is a kind, or a map with a kind and its arguments");
         KeyValuePair<ScalarNode, SyntaxNode> kind = KindOf(map);
-        ScalarNode? name = map.Find("name") is { } n ? Expect.LayerName(n) : null;
-        return ReadKind(kind.Key, kind.Value).With(
+        ScalarNode? name = map.Find("name") is { } n ? Expect.PathName(n) : null;
+        Step step = ReadKind(kind.Key, kind.Value).With(
             name,
             map.Find("repeat") is { } repeat ? Value.Read(repeat, []) : null,
             map.Find("when") is { } when ? Value.Read(when, []) : null,
-            ReadFrom(map.Find("from")),
-            map.Find("shared") is { } shared ? Value.Read(shared, []) : null);
+            ReadFrom(map.Find("from"), mayBeNone: kind.Key.Text is Stated or Group),
+            map.Find("shared") is { } shared ? Value.Read(shared, []) : null,
+            DataTypes.Read(map.Find(DataTypes.Key)));
+        StatedFacts facts = StatedFacts.Read(map);
+        return facts.Any ? StateOf(step, facts, map) : step;
+    }
+
+    private static Step StateOf(Step step, StatedFacts facts, MapNode map)
+    {
+        if (step is LayerStep layer)
+        {
+            layer.State(facts);
+            return layer;
+        }
+
+        KeyValuePair<ScalarNode, SyntaxNode> key = map.Entries.First(
+            entry => entry.Key.Text is StatedFacts.Makes or StatedFacts.Weights);
+        throw key.Key.Invalid(step is StatedStep
+            ? $"'{key.Key.Text}' of a stated layer stands with its other facts"
+            : $"'{key.Key.Text}' has a meaning beside a layer alone, not beside others or a block");
     }
 
     private static KeyValuePair<ScalarNode, SyntaxNode> KindOf(MapNode map)
@@ -68,10 +90,10 @@ internal sealed class StepReader
                 + "is the second one an argument that must be indented or stand inside {}?");
     }
 
-    private static IReadOnlyList<ScalarNode> ReadFrom(SyntaxNode? node) => node switch
+    private static IReadOnlyList<ScalarNode>? ReadFrom(SyntaxNode? node, bool mayBeNone) => node switch
     {
-        null => [],
-        ListNode { Items.Count: 0 } => throw node.Invalid("'from' names no layer"),
+        null => null,
+        ListNode { Items.Count: 0 } when !mayBeNone => throw node.Invalid("'from' names no layer"),
         ListNode list => [.. list.Items.Select(item => Expect.Text(item, "from"))],
         _ => [Expect.Text(node, "from")],
     };
@@ -86,6 +108,11 @@ internal sealed class StepReader
         if (kind.Text == Training)
         {
             return new TrainingStep(ReadList(arguments, Training), kind.Position);
+        }
+
+        if (kind.Text == Stated)
+        {
+            return StatedStep.Read(arguments, kind.Position);
         }
 
         if (_blocks.TryGetValue(kind.Text, out Block? block))

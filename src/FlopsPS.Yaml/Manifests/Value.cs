@@ -115,6 +115,26 @@ internal sealed class Value
             : throw Error($"{user} needs a whole number of at least {least}, not {Operand.Text(value)}");
     }
 
+    /// <summary>The sizes of a tensor, outermost first.</summary>
+    public IReadOnlyList<long> EvaluateShape(Scope scope, string user) => ShapeOf(Evaluate(scope), user);
+
+    /// <summary>A value as the sizes of a tensor.</summary>
+    public IReadOnlyList<long> ShapeOf(object value, string user) =>
+        value is object[] sizes && Array.TrueForAll(sizes, size => size is >= 0L)
+            ? [.. sizes.Cast<long>()]
+            : throw Error($"{user} needs the sizes of a tensor such as 1x64x56x56, not {Operand.Text(value)}");
+
+    /// <summary>One of the words.</summary>
+    public string EvaluateWord(Scope scope, string user, IReadOnlyList<string> words)
+    {
+        object value = _expression is Name name && scope.Find(name.Text) is null ? name.Text : Evaluate(scope);
+        return value is string word && words.Contains(word)
+            ? word
+            : throw Error(
+                $"{user} needs one of {string.Join(", ", words)}, not {Operand.Text(value)}."
+                + NearestWord.Hint(value as string ?? string.Empty, words));
+    }
+
     /// <summary>The rows of a table, each of so many cells; a row of one cell may stand without brackets.</summary>
     public IReadOnlyList<IReadOnlyList<Value>> EvaluateTable(Scope scope, int columns)
     {

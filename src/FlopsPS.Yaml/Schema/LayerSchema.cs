@@ -11,7 +11,7 @@ namespace FlopsPS.Yaml.Schema;
 internal static class LayerSchema
 {
     /// <summary>What is a kind in every manifest, so that no block can have the name.</summary>
-    public static IEnumerable<string> Kinds => LayerCatalog.Kinds.Select(kind => kind.Name).Concat(StepReader.Groups);
+    public static IEnumerable<string> Kinds => LayerCatalog.Kinds.Select(kind => kind.Name).Concat(StepReader.Groups).Append(StepReader.Stated);
 
     /// <summary>A kind alone, or a map of a kind and its siblings. Other kinds are blocks of the manifest: an editor
     /// cannot know which there are.</summary>

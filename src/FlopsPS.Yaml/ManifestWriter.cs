@@ -1,0 +1,25 @@
+using System.Linq;
+using System.Threading;
+using FlopsPS.Networks;
+using FlopsPS.Yaml.Writing;
+
+namespace FlopsPS.Yaml;
+
+/// <summary>Writes networks as manifests. Part of the module's bridge: its signatures name no third-party type.
+/// </summary>
+public static class ManifestWriter
+{
+    /// <summary>The text of a manifest that measures the same as a network, whatever that was read from.</summary>
+    /// <remarks>It is read again and compared, so that what comes out is right or an error.</remarks>
+    /// <param name="network">The network.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>YAML with \n between lines and at the end.</returns>
+    /// <exception cref="NetworkException">A manifest cannot say the same; the error names the layer.</exception>
+    public static string Write(Network network, CancellationToken cancellation = default)
+    {
+        string text = NetworkText.Of(network);
+        NetworkTemplate template = ManifestReader.Read(text, file: null, network.Name).Single();
+        Readback.Check(network, template.Build(NetworkRequest.None, cancellation));
+        return text;
+    }
+}
