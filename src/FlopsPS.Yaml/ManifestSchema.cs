@@ -48,6 +48,9 @@ public static class ManifestSchema
         "parameters" => Described("Names and defaults that all expressions can use.", AnyOf(Refer(ParameterMap))),
         "variants" => Described(
             "Networks that differ in parameters: names, each with the values it sets.", MapOf(MapOf(Refer(AnyValue)))),
+        DataTypes.Key => Described(
+            "The type of the weights of all layers that do not say their own.",
+            OneOf(DataType.All.Select(type => type.Name))),
         "input" => Described("The input.", AnyOf(Refer(OneInput))),
         "inputs" => Described("Several inputs by name.", MapOf(Refer(OneInput))),
         "blocks" => Described("Layer kinds of this manifest by name.", Blocks()),
@@ -140,7 +143,7 @@ public static class ManifestSchema
             new JsonMap
             {
                 { "shape", Described("The sizes in this order; the batch may be left out.", ListOf(Whole(1))) },
-                { "layout", Described("The order of the axes.", OneOf(Layouts.Names)) },
+                { "layout", Described("The order of the axes.", OneOf(InputDefinition.LayoutWords)) },
             }
         },
         { "required", new[] { "shape", "layout" } },

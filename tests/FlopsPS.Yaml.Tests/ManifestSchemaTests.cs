@@ -29,6 +29,15 @@ public sealed class ManifestSchemaTests
     public async Task A_manifest_of_the_zoo_is_valid(string file) =>
         Assert.Empty(await Complaints(await File.ReadAllTextAsync(Path.Combine(Repository.Module, "Zoo", file))));
 
+    [Theory]
+    [InlineData("resnet18")]
+    [InlineData("googlenet")]
+    [InlineData("bert-base")]
+    [InlineData("mvit_v2_s")]
+    [InlineData("transformer-base")]
+    public async Task A_manifest_that_was_written_is_valid(string network) =>
+        Assert.Empty(await Complaints(ManifestWriter.Write(FlopsPS.Yaml.Tests.Zoo.Build(network))));
+
     [Fact]
     public async Task The_manifest_of_the_design_is_valid() => Assert.Empty(await Complaints(ResNet50.Manifest));
 
@@ -57,6 +66,10 @@ public sealed class ManifestSchemaTests
     [InlineData("- softmax: { axis: channels }")]
     [InlineData("- slice: { axis: height, start: -3, end: n }")]
     [InlineData("- reshape: { shape: [-1, n] }")]
+    [InlineData("- conv: { out: 8, kernel: 3 }\n    dtype: float16\n    makes: 1x8x2x2\n    weights: { weight: 9, b: [1, n] }")]
+    [InlineData("- relu:\n    weights: { s: [{ elements: 1, role: scale }, { elements: 2, shared: true, dtype: int8 }] }")]
+    [InlineData("- stated: { kind: a, makes: [1x2, [3]], operations: [sum: { inputs: 3, outputs: 1 }], weights: { w: 1 } }")]
+    [InlineData("- stated: { kind: a, makes: [], operations: [] }\n    from: []")]
     [InlineData("- einsum: { equation: 'bij,bjk->bik' }\n    from: [a, b]")]
     [InlineData("- branches: { paths: [[], [relu]], join: multiply }")]
     [InlineData("- foreach: { in: [[1, 16, true], [6, 2*n, no]], as: [t, c, s], layers: [relu] }")]
@@ -65,6 +78,11 @@ public sealed class ManifestSchemaTests
 
     [Theory]
     [InlineData("- linear")]
+    [InlineData("- stated")]
+    [InlineData("- stated: { kind: a, makes: 1x2 }")]
+    [InlineData("- stated: { kind: a, makes: 1x2, operations: [sum: { inputs: 3 }] }")]
+    [InlineData("- relu:\n    dtype: float33")]
+    [InlineData("- relu:\n    weights: { s: { role: scale } }")]
     [InlineData("- residual")]
     [InlineData("- 3")]
     [InlineData("- {}")]

@@ -15,7 +15,7 @@ internal static class OnnxGraphs
     {
         TensorShape output = facts.Call.Output;
         long stack = facts.Call.Inputs.Max(input => input.Product(0, input.Rank - 2));
-        return facts.Of(stack * output[-2] * output[-1], "outputs") * facts.Terms;
+        return facts.Of(stack * output.Product(Math.Max(output.Rank - 2, 0), output.Rank), "outputs") * facts.Terms;
     }
 
     /// <summary>

@@ -53,7 +53,7 @@ internal sealed class PoolOperators : IOperatorFamily
         return Build.Kind(
             "avgpool",
             [
-                .. Window(call, call.Sizes(0)).Arguments.Where(argument => argument.Name != "dilation"),
+                .. Window(call, call.Sizes(0)).PoolArguments.Where(argument => argument.Name != "dilation"),
                 ("ceil_mode", call.Whole("ceil_mode", 0) != 0),
                 ("count_include_pad", counts),
             ]);
@@ -61,7 +61,7 @@ internal sealed class PoolOperators : IOperatorFamily
 
     private static Layer Lower(Call call, string kind) => Build.Kind(
         kind,
-        [.. Window(call, call.Sizes(0)).Arguments, ("ceil_mode", call.Whole("ceil_mode", 0) != 0)]);
+        [.. Window(call, call.Sizes(0)).PoolArguments, ("ceil_mode", call.Whole("ceil_mode", 0) != 0)]);
 
     private static WindowSizes Window(Call call, long[] input) =>
         WindowSizes.Of(call, call.List("kernel_shape") ?? [], input);

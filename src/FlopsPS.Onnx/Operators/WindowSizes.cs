@@ -21,20 +21,27 @@ internal sealed class WindowSizes
 
     private delegate (long Before, long After) PadRule(int axis, Window window);
 
-    /// <summary>The arguments of a layer that slides a window.</summary>
+    /// <summary>The arguments of a layer that slides a window, as people write them: one size where all axes have it.
+    /// </summary>
     public IEnumerable<(string Name, object Value)> Arguments =>
     [
-        ("kernel", Build.List(_windows.Select(window => window.Kernel))),
-        ("stride", Build.List(_windows.Select(window => window.Stride))),
-        ("padding", Build.List([.. Befores, .. _windows.Select(window => window.After)])),
-        ("dilation", Build.List(_windows.Select(window => window.Dilation))),
+        ("kernel", Short(_windows.Select(window => window.Kernel))),
+        ("stride", Short(_windows.Select(window => window.Stride))),
+        ("padding", Befores.SequenceEqual(Afters) ? Short(Befores) : Build.List([.. Befores, .. Afters])),
+        ("dilation", Short(_windows.Select(window => window.Dilation))),
     ];
+
+    /// <summary>The arguments of a pool, whose stride is its kernel unless it is given.</summary>
+    public IEnumerable<(string Name, object Value)> PoolArguments => Arguments.Where(
+        argument => argument.Name != "stride" || _windows.Any(window => window.Stride != window.Kernel));
 
     /// <summary>The arguments of a layer that spreads a window.</summary>
     public IEnumerable<(string Name, object Value)> TransposedArguments =>
-        [.. Arguments, ("output_padding", Build.List(_added))];
+        [.. Arguments, ("output_padding", Short(_added))];
 
     private IEnumerable<long> Befores => _windows.Select(window => window.Before);
+
+    private IEnumerable<long> Afters => _windows.Select(window => window.After);
 
     /// <summary>The window of a call over an input.</summary>
     public static WindowSizes Of(Call call, long[] kernel, long[] input)
@@ -118,6 +125,9 @@ internal sealed class WindowSizes
 
         return new(windows, []);
     }
+
+    private static object Short(IEnumerable<long> sizes) =>
+        sizes.Distinct().Count() == 1 ? sizes.First() : Build.List(sizes);
 
     private static (long Before, long After) Halves(long total, string auto)
     {

@@ -131,7 +131,7 @@ internal sealed class Value
         return value is string word && words.Contains(word)
             ? word
             : throw Error(
-                $"{user} needs one of {string.Join(", ", words)}, not {Operand.Text(value)}."
+                $"{user} needs one of {string.Join(", ", words)}, not '{Operand.Text(value)}'."
                 + NearestWord.Hint(value as string ?? string.Empty, words));
     }
 

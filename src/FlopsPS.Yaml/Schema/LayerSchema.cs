@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Json;
 using FlopsPS.Layers;
+using FlopsPS.Tensors;
 using FlopsPS.Yaml.Manifests;
 using static FlopsPS.Yaml.Schema.Fragments;
 
@@ -40,15 +41,30 @@ internal static class LayerSchema
     {
         var properties = new JsonMap
         {
-            { "name", Described("The name in the paths of layers, and for 'from'.", Text) },
+            {
+                "name",
+                Described("The name in the paths of layers, and for 'from'; with / between them, several levels.", Text)
+            },
             { "repeat", Described("How often the layer follows itself; 'index' is the number of the turn.", Whole(0)) },
             { "when", Described("The layer is skipped where this is false.", Truth) },
-            { "from", Described("The earlier layers that it reads instead of the one before it.", OneOrMore(Text)) },
+            {
+                "from",
+                Described(
+                    "The earlier layers that it reads instead of the one before it; with / in front, a path from the top.",
+                    OneOrMore(Text))
+            },
             {
                 "shared",
                 Described(
                     "Where this is true, the weights are those of an earlier layer like it, and counted there.", Truth)
             },
+            { DataTypes.Key, Described("The type of the weights.", OneOf(DataType.All.Select(type => type.Name))) },
+            {
+                StatedFacts.Makes,
+                Described("The shapes that come out, in place of what the kind says: 1x64x56x56.", Refer(AnyValue))
+            },
+            { StatedFacts.Weights, StatedSchema.Weights },
+            { StepReader.Stated, StatedSchema.Layer },
             { StepReader.Group, Described("Layers that share a name, a condition or a repetition.", LayerList) },
             {
                 StepReader.Training,

@@ -17,8 +17,8 @@ internal static class NetworkText
         DataType? standard = WeightsText.StandardOf(network);
         var document = new YamlMap
         {
-            { "name", YamlText.Sentence(network.Name) },
-            { "description", network.Description.Length > 0 ? YamlText.Sentence(network.Description) : null },
+            { "name", new YamlSentence(network.Name) },
+            { "description", network.Description.Length > 0 ? new YamlSentence(network.Description) : null },
             { Sources.Key, Source(network) },
             { DataTypes.Key, standard?.Name },
         };
@@ -53,7 +53,7 @@ internal static class NetworkText
         var source = new YamlMap();
         foreach ((string fact, string text) in Sources.Facts.Zip(texts, (fact, text) => (fact, text)))
         {
-            source.Add(fact, text.Length > 0 ? YamlText.Scalar(text) : null);
+            source.Add(fact, text.Length > 0 ? new YamlSentence(text) : null);
         }
 
         return source.Count > 0 ? source : null;

@@ -19,6 +19,12 @@ internal sealed class YamlText
         "^(true|false|yes|no|on|off|null|y|n|[0-9][0-9_]*[.eE][0-9.eE+-]*|0[xo].*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    private static readonly Regex s_sentence = new(
+        @"^[A-Za-z][A-Za-z0-9 ,.;()/'_+-]*[A-Za-z0-9.)]$", RegexOptions.CultureInvariant);
+
+    // What can be folded at its blanks and comes back as it was.
+    private static readonly Regex s_words = new(@"^[!-~]+( [!-~]+)*$", RegexOptions.CultureInvariant);
+
     private readonly StringBuilder _text = new();
 
     private YamlText()
@@ -37,12 +43,7 @@ internal sealed class YamlText
     public static string Scalar(string text) =>
         s_plain.IsMatch(text) && !s_typed.IsMatch(text) ? text : Quoted(text);
 
-    /// <summary>A text as a scalar of a line of its own, where blanks and commas need no quotes.</summary>
-    public static string Sentence(string text) =>
-        text.Length > 0 && text.Split(' ').All(word => s_plain.IsMatch(word.TrimEnd(',', '.', ';', ')').TrimStart('(')))
-            && s_plain.IsMatch(text.Substring(0, 1)) && text.IndexOf(' ') > 0
-                ? text
-                : Scalar(text);
+    private static string Sentence(string text) => s_sentence.IsMatch(text) && text.Contains(' ') ? text : Scalar(text);
 
     /// <summary>Items in brackets.</summary>
     public static string Flow(IEnumerable<string> items) => "[" + string.Join(", ", items) + "]";
@@ -89,10 +90,17 @@ internal sealed class YamlText
     // What stands behind a colon.
     private void WriteValue(object value, int indent, int taken)
     {
-        string? line = OneLine(value);
-        if (line is not null && (value is string || indent + taken + line.Length <= Width))
+        string? line = value is YamlSentence sentence ? Sentence(sentence.Text) : OneLine(value);
+        bool isFolded = value is YamlSentence { Text: var words } && s_words.IsMatch(words);
+        if (line is not null && (indent + taken + line.Length <= Width || value is string || (value is YamlSentence && !isFolded)))
         {
             _text.Append(line.Length > 0 ? " " : string.Empty).Append(line).Append('\n');
+            return;
+        }
+
+        if (value is YamlSentence { Text: var text })
+        {
+            Fold(text, indent + 2);
             return;
         }
 
@@ -106,6 +114,20 @@ internal sealed class YamlText
         {
             WriteList((YamlList)value, indent + 2);
         }
+    }
+
+    private void Fold(string text, int indent)
+    {
+        _text.Append(" >-");
+        int column = Width;
+        foreach (string word in text.Split(' '))
+        {
+            bool fits = column + word.Length < Width;
+            _text.Append(fits ? " " : "\n" + new string(' ', indent)).Append(word);
+            column = (fits ? column + 1 : indent) + word.Length;
+        }
+
+        _text.Append('\n');
     }
 
     private void WriteList(YamlList list, int indent)
@@ -135,6 +157,7 @@ internal sealed class YamlText
     private static string? OneLine(object value) => value switch
     {
         string text => text,
+        YamlSentence => null,
         YamlList { Items.Count: 0 } => "[]",
         YamlList { IsOfLayers: true } => null,
         YamlList list => list.Items.Select(Item).ToArray() is var items && items.All(item => item is not null)

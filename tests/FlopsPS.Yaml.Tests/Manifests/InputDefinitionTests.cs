@@ -42,7 +42,7 @@ public sealed class InputDefinitionTests
             layers: []
             """,
             ManifestInvalid, 1, 8,
-            "an input with a shape needs its layout: one of NHWC, NCHW, NDHWC, NCDHW, NLC, NCL, NTD, NF, NT"
+            "an input with a shape needs its layout: one of NHWC, NCHW, NDHWC, NCDHW, NLC, NCL, NTD, NF, NT, any"
         },
         {
             """
@@ -50,7 +50,7 @@ public sealed class InputDefinitionTests
             layers: []
             """,
             ManifestInvalid, 1, 41,
-            "layout 'NHCW' is not one of NHWC, NCHW, NDHWC, NCDHW, NLC, NCL, NTD, NF, NT. Did you mean 'NHWC'?"
+            "layout 'NHCW' is not one of NHWC, NCHW, NDHWC, NCDHW, NLC, NCL, NTD, NF, NT, any. Did you mean 'NHWC'?"
         },
         {
             """

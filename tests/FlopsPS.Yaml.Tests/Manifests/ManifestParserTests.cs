@@ -10,14 +10,14 @@ public sealed class ManifestParserTests
         {
             "[1, 2]",
             ManifestInvalid, 1, 1,
-            "a manifest is a map of name, description, source, parameters, variants, input, inputs, blocks, layers, "
-            + "not a list"
+            "a manifest is a map of name, description, source, parameters, variants, dtype, input, inputs, blocks, "
+            + "layers, not a list"
         },
         {
             "hello",
             ManifestInvalid, 1, 1,
-            "a manifest is a map of name, description, source, parameters, variants, input, inputs, blocks, layers, "
-            + "not 'hello'"
+            "a manifest is a map of name, description, source, parameters, variants, dtype, input, inputs, blocks, "
+            + "layers, not 'hello'"
         },
         {
             """
@@ -25,8 +25,8 @@ public sealed class ManifestParserTests
             layers: []
             """,
             ManifestInvalid, 1, 1,
-            "'nmae' has no meaning in a manifest; known are name, description, source, parameters, variants, input, "
-            + "inputs, blocks, layers. Did you mean 'name'?"
+            "'nmae' has no meaning in a manifest; known are name, description, source, parameters, variants, dtype, "
+            + "input, inputs, blocks, layers. Did you mean 'name'?"
         },
         {
             "input: { features: 4 }",
@@ -65,11 +65,11 @@ public sealed class ManifestParserTests
         },
         {
             """
-            inputs: { a/b: { features: 4 } }
+            inputs: { /a: { features: 4 } }
             layers: []
             """,
             ManifestInvalid, 1, 11,
-            "'a/b' cannot be a name: '/' separates the levels of a path"
+            "'/a' cannot be a name: '/' stands between the levels of a path, not at its ends"
         },
         {
             """

@@ -79,10 +79,10 @@ public sealed class StepReaderTests
             input: { features: 4 }
             layers:
               - relu:
-                name: a/b
+                name: a/
             """,
             ManifestInvalid, 4, 11,
-            "'a/b' cannot be a name: '/' separates the levels of a path"
+            "'a/' cannot be a name: '/' stands between the levels of a path, not at its ends"
         },
         {
             """
@@ -92,7 +92,7 @@ public sealed class StepReaderTests
                 name: ""
             """,
             ManifestInvalid, 4, 11,
-            "a name is one line of 1 to 100 characters"
+            "a name is one line of 1 to 256 characters"
         },
         {
             """
@@ -102,7 +102,7 @@ public sealed class StepReaderTests
                 name: "a\nb"
             """,
             ManifestInvalid, 4, 11,
-            "a name is one line of 1 to 100 characters"
+            "a name is one line of 1 to 256 characters"
         },
         {
             """

@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using FlopsPS.Networks;
+using FlopsPS.Yaml;
+using FlopsPS.Yaml.Tests;
+using NJsonSchema;
+
+namespace FlopsPS.Onnx.Tests;
+
+/// <summary>Every model of tests/data/onnx.zip, written as a manifest and read again.</summary>
+public sealed class ExportTests
+{
+    private static readonly Lazy<Task<JsonSchema>> s_schema =
+        new(() => JsonSchema.FromJsonAsync(ManifestSchema.Generate()));
+
+    public static TheoryData<string> Files =>
+    [
+        .. new[] { "onnx", "onnx-ops", "onnx-edge" }
+            .SelectMany(folder => Models.In(folder).Select(file => $"{folder}/{file}"))
+            .Where(file => !file.Contains("/bad_") && !file.Contains("_dyn.")),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_model_measures_the_same_when_it_was_written_as_a_manifest_and_read(string file)
+    {
+        Network network = Models.Read(file);
+
+        string text = ManifestWriter.Write(network);
+
+        Network copy = Read(text);
+        Assert.Equal(text, ManifestWriter.Write(copy));
+        Assert.Equal(MeasuredRows.Of(network), MeasuredRows.Of(copy));
+        Assert.Empty((await s_schema.Value).Validate(ManifestJson.Of(text)));
+    }
+
+    private static Network Read(string manifest) =>
+        ManifestReader.Read(manifest, "m.yaml", "m").Single().Build(NetworkRequest.None, CancellationToken.None);
+}
