@@ -14,6 +14,7 @@
     CmdletsToExport      = @(
         'Compare-NetworkFlops'
         'ConvertTo-NetworkReport'
+        'Export-Network'
         'Export-NetworkBaseline'
         'Export-NetworkReport'
         'Get-FlopsConvention'
