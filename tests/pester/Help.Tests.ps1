@@ -33,6 +33,8 @@ BeforeDiscovery {
         @{ from = 'branches: \{'; to = '\r?$'; in = "$layers- <>" }
         @{ from = 'foreach: \{'; to = '\r?$'; in = "$layers- <>" }
         @{ from = 'custom: \{'; to = '\r?$'; in = "$layers- <>" }
+        @{ from = '- stated:'; in = "$layers<>" }
+        @{ from = '- conv: \{ out: 10'; in = "$layers<>" }
     )
 }
 
@@ -163,6 +165,7 @@ Describe 'Examples in help' {
     BeforeAll {
         [IO.File]::WriteAllText("$TestDrive/net.yaml", (Get-Snippet 'name:'))
         [IO.File]::WriteAllText("$TestDrive/ours.yaml", (Get-Snippet 'convention:' -In (Get-Topic Convention)))
+        [IO.File]::Copy("$PSScriptRoot/../data/squeezenet1_1_dyn.onnx", "$TestDrive/squeezenet.onnx")
         $null = [IO.Directory]::CreateDirectory("$TestDrive/nets")
         foreach ($net in @{ name = 'a'; out = 10 }, @{ name = 'b'; out = 20 }) {
             $text = "name: $($net.name)`ninput: { features: 64 }`nlayers:`n  - linear: { out: $($net.out) }"
