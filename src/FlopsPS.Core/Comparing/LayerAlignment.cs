@@ -12,10 +12,15 @@ namespace FlopsPS.Comparing;
 /// First what has the same place, kind and arguments; then, between such layers, what has the same name, the same place
 /// and kind, or the same kind and arguments. A number behind an automatic name says nothing of a place: it changes when
 /// a layer is added in front.
+/// <para>
+/// Networks from different sources, as a manifest and an exported model, have few names in common. There the work comes
+/// first: layers of one kind that make the same shapes with as many products are the same in the order in which they
+/// run, and what then is left over in any order, since parallel paths have none.
+/// </para>
 /// </remarks>
 internal sealed class LayerAlignment
 {
-    private static readonly Func<Node, string>[] s_keys =
+    private static readonly Func<Node, string>[] s_byPlace =
     [
         node => $"{PlaceOf(node)} {node.Layer}",
         node => node.Path,
@@ -23,11 +28,21 @@ internal sealed class LayerAlignment
         node => node.Layer.ToString(),
     ];
 
+    private static readonly Func<Node, string>[] s_byWork =
+    [
+        LayerWork.Of,
+        LayerWork.OfAnyKind,
+        node => $"{node.Layer.Kind} {ShapeText.Of(node.Outputs)}",
+        .. s_byPlace,
+        node => node.Layer.Kind,
+    ];
+
     // What readers name by themselves besides layers.
     private static readonly string[] s_steps = ["group", "branch", "shortcut"];
 
     private readonly IReadOnlyList<Node> _reference;
     private readonly IReadOnlyList<Node> _difference;
+    private readonly Func<Node, string>[] _keys;
     private readonly CancellationToken _cancellation;
     private readonly List<(int Reference, int Difference)> _pairs = [];
 
@@ -35,7 +50,17 @@ internal sealed class LayerAlignment
     {
         _reference = reference.Nodes;
         _difference = difference.Nodes;
+        _keys = AreStrangers(reference, difference) ? s_byWork : s_byPlace;
         _cancellation = cancellation;
+    }
+
+    /// <summary>Whether two networks have fewer than half of their names in common, so that names do not tell which
+    /// layer is which.</summary>
+    public static bool AreStrangers(Network reference, Network difference)
+    {
+        var paths = new HashSet<string>(reference.Nodes.Select(node => node.Path), StringComparer.Ordinal);
+        int common = difference.Nodes.Count(node => paths.Contains(node.Path));
+        return 2 * common < Math.Min(reference.Nodes.Count, difference.Nodes.Count);
     }
 
     /// <summary>The places of layers in both networks, in the order in which they run; null where the other network has
@@ -46,24 +71,41 @@ internal sealed class LayerAlignment
     {
         var alignment = new LayerAlignment(reference, difference, cancellation);
         alignment.Match((0, 0), (reference.Nodes.Count, difference.Nodes.Count), pass: 0);
-        (int Reference, int Difference) next = (0, 0);
-        foreach ((int Reference, int Difference) pair in
-            alignment._pairs.Append((reference.Nodes.Count, difference.Nodes.Count)))
+        if (alignment._keys == s_byWork)
         {
-            for (; next.Reference < pair.Reference; next.Reference++)
+            alignment.MatchOutOfOrder();
+        }
+
+        Dictionary<int, int> partners = alignment._pairs.ToDictionary(pair => pair.Difference, pair => pair.Reference);
+        var paired = new HashSet<int>(partners.Values);
+        (int Reference, int Difference) next = (0, 0);
+        for (int place = 0; place <= difference.Nodes.Count; place++)
+        {
+            bool isEnd = place == difference.Nodes.Count;
+            if (!isEnd && !partners.ContainsKey(place))
             {
-                yield return (next.Reference, null);
+                continue;
             }
 
-            for (; next.Difference < pair.Difference; next.Difference++)
+            // What one network has alone stands before the next layer that both have, first what was removed.
+            int end = isEnd ? reference.Nodes.Count : partners[place];
+            for (; next.Reference < end; next.Reference++)
+            {
+                if (!paired.Contains(next.Reference))
+                {
+                    yield return (next.Reference, null);
+                }
+            }
+
+            for (; next.Difference < place; next.Difference++)
             {
                 yield return (null, next.Difference);
             }
 
-            if (pair.Reference < reference.Nodes.Count)
+            if (!isEnd)
             {
-                yield return pair;
-                next = (pair.Reference + 1, pair.Difference + 1);
+                yield return (end, place);
+                next.Difference = place + 1;
             }
         }
     }
@@ -73,7 +115,7 @@ internal sealed class LayerAlignment
 
     private void Match((int Reference, int Difference) start, (int Reference, int Difference) end, int pass)
     {
-        if (pass == s_keys.Length || start.Reference == end.Reference || start.Difference == end.Difference)
+        if (pass == _keys.Length || start.Reference == end.Reference || start.Difference == end.Difference)
         {
             return;
         }
@@ -100,10 +142,30 @@ internal sealed class LayerAlignment
         for (int i = 0; i < keys.Length; i++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            keys[i] = s_keys[pass](nodes[start + i]);
+            keys[i] = _keys[pass](nodes[start + i]);
         }
 
         return keys;
+    }
+
+    private void MatchOutOfOrder()
+    {
+        var references = new HashSet<int>(_pairs.Select(pair => pair.Reference));
+        var differences = new HashSet<int>(_pairs.Select(pair => pair.Difference));
+        Dictionary<string, Queue<int>> left = Enumerable.Range(0, _reference.Count)
+            .Where(place => !references.Contains(place))
+            .GroupBy(place => LayerWork.Of(_reference[place]))
+            .ToDictionary(group => group.Key, group => new Queue<int>(group));
+        for (int place = 0; place < _difference.Count; place++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (!differences.Contains(place)
+                && left.TryGetValue(LayerWork.Of(_difference[place]), out Queue<int>? alike)
+                && alike.Count > 0)
+            {
+                _pairs.Add((alike.Dequeue(), place));
+            }
+        }
     }
 
     private static string PlaceOf(Node node) => string.Join("/", node.Path.Split('/').Select(Unnumbered));

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using FlopsPS.Conventions;
 using FlopsPS.Counting;
+using FlopsPS.Layers;
 using FlopsPS.Networks;
 
 namespace FlopsPS.Comparing;
@@ -38,12 +40,21 @@ public static class NetworkComparison
             LayerChange.Total,
             layers);
 
-        foreach ((int? first, int? second) in LayerAlignment.Of(reference, difference, cancellation))
+        bool areStrangers = LayerAlignment.AreStrangers(reference, difference);
+        (int? First, int? Second)[] places = [.. LayerAlignment.Of(reference, difference, cancellation)];
+        Dictionary<Node, Node> partners = places
+            .Where(place => place is { First: not null, Second: not null })
+            .ToDictionary(
+                place => reference.Nodes[place.First!.Value], place => difference.Nodes[place.Second!.Value]);
+        foreach ((int? first, int? second) in places)
         {
             cancellation.ThrowIfCancellationRequested();
             (Node Node, CostRow Cost)? old = first is { } i ? (reference.Nodes[i], before[i]) : null;
             (Node Node, CostRow Cost)? own = second is { } j ? (difference.Nodes[j], after[j]) : null;
-            var pair = new LayerPair(old, own);
+            var pair = new LayerPair(old, own, areStrangers)
+            {
+                FoldedInto = own is null && areStrangers ? FoldedInto(reference.Nodes[first!.Value], partners) : null,
+            };
             if (includeEqual || pair.Change != LayerChange.Equal)
             {
                 yield return new(networks, (old?.Cost, own?.Cost), pair.Change, pair.What);
@@ -52,5 +63,23 @@ public static class NetworkComparison
 
         IReadOnlyList<CostRow> Costs(Network network, CostGrouping grouping) =>
             [.. CostCounter.Measure(network, new MeasureOptions(convention) { GroupBy = grouping }, cancellation)];
+    }
+
+    // Exporters multiply a batch normalisation into the weights of the layer before it, which then has a bias.
+    private static string? FoldedInto(Node node, Dictionary<Node, Node> partners)
+    {
+        return node.Layer.Kind == "batchnorm"
+            && node.Inputs[0].Producer is { } before
+            && partners.TryGetValue(before, out Node? after)
+            && Weighs(after, "weight") && Weighs(after, "bias")
+                ? after.Path
+                : null;
+    }
+
+    private static bool Weighs(Node node, string name)
+    {
+        var lowering = new Lowering();
+        node.Lower(lowering);
+        return lowering.Weights.Any(weight => weight.Name == name);
     }
 }

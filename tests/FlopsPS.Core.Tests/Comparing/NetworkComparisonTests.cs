@@ -7,7 +7,9 @@ using FlopsPS.Comparing;
 using FlopsPS.Conventions;
 using FlopsPS.Core.Tests.Counting;
 using FlopsPS.Core.Tests.Layers;
+using FlopsPS.Layers;
 using FlopsPS.Networks;
+using FlopsPS.Operations;
 
 namespace FlopsPS.Core.Tests.Comparing;
 
@@ -18,6 +20,7 @@ public sealed class NetworkComparisonTests
     [InlineData("relu", "relu", "")]
     [InlineData("conv out=4 kernel=1", "conv out=8 kernel=1", "Changed conv: out 4 -> 8")]
     [InlineData("conv out=4 kernel=1", "conv out=4 kernel=1 bias=false", "Changed conv: bias true -> false")]
+    [InlineData("conv out=4 kernel=3", "conv out=4 kernel=3,3 stride=1,1 padding=0,0", "")]
     [InlineData("softmax axis=1", "softmax axis=2", "Changed softmax: axis 1 -> 2")]
     [InlineData("avgpool kernel=2", "avgpool kernel=2 padding=1", "Changed avgpool: padding 0 -> 1")]
     [InlineData("relu", "relu | conv out=4 kernel=1", "Added conv: conv: { out: 4, kernel: 1 }")]
@@ -111,6 +114,68 @@ public sealed class NetworkComparisonTests
             }
         });
 
+    // Names have nothing in common, and sizes are spelled in other ways: the work tells which layer is which.
+    [Fact]
+    public void Layers_from_another_source_are_the_same_by_what_they_do()
+    {
+        Network manifest = Named("a", "conv out=4 kernel=3 padding=same", "relu", "maxpool kernel=2", "adaptiveavgpool size=2");
+        Network model = Named("b", "conv out=4 kernel=3 padding=1", "relu", "maxpool kernel=2 stride=2", "avgpool kernel=2");
+
+        Assert.Empty(Compare(manifest, model).Skip(1));
+        Assert.Equal(
+            "Equal b0: was a0 | Equal b1: was a1 | Equal b2: was a2 | Equal b3: was a3",
+            Text(Compare(manifest, model, isAll: true).Skip(1)));
+    }
+
+    [Fact]
+    public void A_normalisation_that_was_folded_says_into_which_layer() => Assert.Equal(
+        "Changed b0: bias false -> true; was a0 | Removed a1: batchnorm, folded into b0",
+        Text(Compare(
+            Named("a", "conv out=4 kernel=1 bias=false", "batchnorm", "relu"),
+            Named("b", "conv out=4 kernel=1", "relu")).Skip(1)));
+
+    [Fact]
+    public void A_normalisation_behind_no_layer_with_weights_was_not_folded() => Assert.Equal(
+        "Removed a1: batchnorm",
+        Text(Compare(Named("a", "relu", "batchnorm", "gelu"), Named("b", "relu", "gelu")).Skip(1)));
+
+    [Fact]
+    public void A_normalisation_that_was_left_out_of_the_same_network_was_not_folded() => Assert.Equal(
+        "Removed batchnorm: batchnorm",
+        Text(Compare(
+            Chain("conv out=4 kernel=1 | batchnorm | relu"), Chain("conv out=4 kernel=1 | relu")).Skip(1)));
+
+    [Fact]
+    public void Parallel_layers_from_another_source_may_run_in_another_order()
+    {
+        Network manifest = Branches("left", "conv out=6 kernel=1", "right", "conv out=8 kernel=1");
+        Network model = Branches("b0", "conv out=8 kernel=1", "b1", "conv out=6 kernel=1");
+
+        Assert.Empty(Compare(manifest, model).Skip(1));
+        Assert.Equal(
+            "Equal b0: was right | Equal b1: was left", Text(Compare(manifest, model, isAll: true).Skip(1)));
+    }
+
+    [Theory]
+    [InlineData("conv out=4 kernel=1", "conv out=8 kernel=1", "Changed b0: out 4 -> 8; was a0")]
+    [InlineData("softmax axis=1", "softmax axis=2", "Changed b0: axis 1 -> 2; was a0")]
+    [InlineData("relu", "gelu", "Removed a0: relu | Added b0: gelu")]
+    public void What_differs_in_another_source_is_said(string before, string after, string rows) =>
+        Assert.Equal(rows, Text(Compare(Named("a", before), Named("b", after), "full").Skip(1)));
+
+    [Fact]
+    public void A_stated_layer_is_that_of_the_same_kind()
+    {
+        Network manifest = Named("a", "flatten");
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Nets.Shape(1, 4, 8, 8));
+        Layer flatten = StatedKind.Layer("flatten", new Movement("flatten"));
+        Node node = builder.AddStated("b", flatten, [input], [Nets.Shape(1, 256)], []);
+
+        Assert.Empty(Compare(manifest, builder.Build("model", node.Outputs)).Skip(1));
+        Assert.Empty(Compare(builder.Build("model", node.Outputs), manifest).Skip(1));
+    }
+
     [Fact]
     public void A_comparison_can_be_cancelled() => Assert.Throws<OperationCanceledException>(() =>
         NetworkComparison.Compare(
@@ -121,6 +186,31 @@ public sealed class NetworkComparisonTests
 
     private static Network Chain(string layers) => Nets.Chain(
         Nets.Shape(1, 4, 8, 8), [.. layers.Split(" | ").Select(LayerText.Layer)]);
+
+    // A chain whose layers are called a0, a1 and so on.
+    private static Network Named(string name, params string[] layers)
+    {
+        var builder = new NetworkBuilder();
+        IReadOnlyList<Tensor> current = [builder.AddInput("input", Nets.Shape(1, 4, 8, 8))];
+        for (int i = 0; i < layers.Length; i++)
+        {
+            current = builder.Add($"{name}{i}", LayerText.Layer(layers[i]), current).Outputs;
+        }
+
+        return builder.Build("net", current);
+    }
+
+    private static Network Branches(string first, string firstLayer, string second, string secondLayer)
+    {
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Nets.Shape(1, 4, 8, 8));
+        return builder.Build(
+            "net",
+            [
+                .. builder.Add(first, LayerText.Layer(firstLayer), [input]).Outputs,
+                .. builder.Add(second, LayerText.Layer(secondLayer), [input]).Outputs,
+            ]);
+    }
 
     private static Network Single(string path, string layer, NodeRole role = NodeRole.Whole)
     {
