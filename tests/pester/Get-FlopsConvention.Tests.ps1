@@ -21,6 +21,16 @@ Describe 'Get-FlopsConvention' {
         (Get-FlopsConvention molchanov).Quirks | Should -Not -BeNullOrEmpty
     }
 
+    It 'gives lists that are indexed' {
+        foreach ($convention in Get-FlopsConvention molchanov, fvcore, exact) {
+            [string[]] $rules = $convention.Rules
+            $convention.Rules[0] | Should -BeExactly $rules[0]
+            $convention.Rules[-1] | Should -BeExactly $rules[-1]
+        }
+        (Get-FlopsConvention molchanov).Quirks[0] | Should -BeOfType string
+        (Get-FlopsConvention "$TestDrive/ours.yaml").Rules[0] | Should -BeExactly 'conv: macs'
+    }
+
     It 'takes wildcards, in any case' {
         (Get-FlopsConvention 'EXACT*').Name | Should -Be 'exact', 'exact-nobias'
     }

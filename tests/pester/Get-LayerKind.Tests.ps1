@@ -20,6 +20,11 @@ Describe 'Get-LayerKind' {
         $arguments.Where({ $_.Name -eq 'stride' }).DefaultText | Should -BeExactly '1'
     }
 
+    It 'gives lists of words that are indexed' {
+        (Get-LayerKind conv).Arguments.Where({ $_.Name -eq 'padding' }).Words[0] | Should -BeExactly 'same'
+        (Get-LayerKind upsample).Arguments.Where({ $_.Name -eq 'mode' }).Words[0] | Should -BeExactly 'nearest'
+    }
+
     It 'takes wildcards, in any case' {
         (Get-LayerKind 'CONV*').Name | Should -Be 'conv', 'convtranspose'
     }

@@ -34,6 +34,16 @@ Describe 'Get-ZooNetwork' {
         ('vgg11', 'alexnet' | Get-ZooNetwork).Name | Should -Be 'vgg11', 'alexnet'
     }
 
+    It 'gives lists that are indexed' {
+        $network = Get-ZooNetwork lenet5
+        $network.Inputs[0].Name | Should -BeExactly 'input'
+        "$($network.Outputs[0].Shape)" | Should -BeExactly $network.OutputShape
+        $network.ParameterNames[0] | Should -BeExactly 'classes'
+        $node = $network.Nodes[1]
+        $node.Inputs[0] | Should -Be $network.Nodes[0].Outputs[0]
+        "$($node.Call.Outputs[-1])" | Should -BeExactly "$($node.Outputs[-1].Shape)"
+    }
+
     It 'sets parameters, input and batch' {
         (Get-ZooNetwork resnet18 -Parameter @{ Classes = 10 }).OutputShape | Should -BeExactly '1x10'
         (Get-ZooNetwork resnet18 -InputShape 256x192x3 -Layout NHWC).InputShape | Should -BeExactly '1x3x256x192'

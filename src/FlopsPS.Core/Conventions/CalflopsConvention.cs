@@ -25,9 +25,9 @@ internal sealed class CalflopsConvention : DeepSpeedTable
 
     public override string Source => "MrYxJ/calculate-flops.pytorch, calflops/pytorch_ops.py: _*_flops_compute";
 
-    public override IReadOnlyList<string> Quirks =>
+    protected override IReadOnlyList<string> QuirkLines =>
     [
-        .. base.Quirks,
+        .. base.QuirkLines,
         "bmm, mm and the operator @ are not seen, so attention is its projections and its softmax",
         "an interpolation computes the scaled size and does not use it",
         "a scale per axis makes the tool fail unless the batch is as large as there are axes",

@@ -34,16 +34,22 @@ public abstract class Convention
     public abstract string Source { get; }
 
     /// <summary>What it counts, a rule per line.</summary>
-    public abstract IReadOnlyList<string> Rules { get; }
+    public IReadOnlyList<string> Rules => RuleLines.Indexable();
 
     /// <summary>What a reader would not expect.</summary>
-    public virtual IReadOnlyList<string> Quirks => [];
+    public IReadOnlyList<string> Quirks => QuirkLines.Indexable();
 
     /// <summary>Whether the convention has multiply-accumulates as a figure of their own.</summary>
     public virtual bool DefinesMacs => true;
 
     /// <summary>Whether the convention has FLOPs as a figure of their own.</summary>
     public virtual bool DefinesFlops => true;
+
+    /// <inheritdoc cref="Rules"/>
+    protected abstract IReadOnlyList<string> RuleLines { get; }
+
+    /// <inheritdoc cref="Quirks"/>
+    protected virtual IReadOnlyList<string> QuirkLines => [];
 
     /// <summary>The price of a layer as a whole, or null where its operations are priced one by one.</summary>
     /// <param name="layer">The layer.</param>

@@ -48,7 +48,7 @@ internal sealed class ConvnetBurdenConvention : TableConvention
 
     public override string Source => "albanie/convnet-burden, core/burden.m: computeFlops";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "a pool counts its stride instead of its kernel",
         "a transposed convolution takes the channels of its input where those of its output belong",

@@ -20,7 +20,7 @@ internal sealed class DarknetConvention : TableConvention
     public override string Source =>
         "AlexeyAB/darknet, src/convolutional_layer.c, maxpool_layer.c, shortcut_layer.c: l.bflops; parser.c: the total";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "biases, batch normalisation and activations of a convolution are not counted",
         "connected layers, recurrent ones, global pools, products, softmax and upsampling have no BFLOPs",

@@ -16,9 +16,9 @@ internal sealed class DeepSpeedConvention : DeepSpeedTable
     public override string Source =>
         "deepspeedai/DeepSpeed, deepspeed/profiling/flops_profiler/profiler.py: _*_flops_compute";
 
-    public override IReadOnlyList<string> Quirks =>
+    protected override IReadOnlyList<string> QuirkLines =>
     [
-        .. base.Quirks,
+        .. base.QuirkLines,
         "an interpolation multiplies by the scale as often as the batch is large (corrected in 2025)",
         "a scale per axis makes the tool fail unless the batch is as large as there are axes",
     ];

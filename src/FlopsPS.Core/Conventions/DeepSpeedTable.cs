@@ -57,7 +57,7 @@ internal abstract class DeepSpeedTable : TableConvention
         Free("dropout");
     }
 
-    public override IReadOnlyList<string> Quirks =>
+    protected override IReadOnlyList<string> QuirkLines =>
     [
         "biases of convolutions count, those of linear layers do not",
         "a transposed convolution is divided by its groups twice, and its bias counts the map a convolution would make",

@@ -16,7 +16,7 @@ internal sealed class ExactConvention : OperationConvention
 
     public override string Source => "n multiplications, n - 1 additions and one bias addition per output value";
 
-    public override IReadOnlyList<string> Rules { get; } =
+    protected override IReadOnlyList<string> RuleLines { get; } =
     [
         "MACs = outputs * n, less what a mask hides",
         "FLOPs = outputs * (2n - 1), + outputs where there is a bias",

@@ -14,7 +14,7 @@ internal sealed class ExactNoBiasConvention : OperationConvention
 
     public override string Source => "n multiplications and n - 1 additions per output value";
 
-    public override IReadOnlyList<string> Rules { get; } =
+    protected override IReadOnlyList<string> RuleLines { get; } =
     [
         "MACs = outputs * n, less what a mask hides",
         "FLOPs = outputs * (2n - 1)",

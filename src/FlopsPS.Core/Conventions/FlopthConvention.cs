@@ -36,7 +36,7 @@ internal sealed class FlopthConvention : TableConvention
 
     public override string Source => "vra/flopth, flopth/helper.py: compute_flops";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "a linear layer multiplies the second sizes of its input and output, which is wrong beyond 2 axes",
         "biases of convolutions count, those of linear layers do not",

@@ -65,7 +65,7 @@ internal sealed class FullConvention : OperationConvention
 
     public override string Source => "one FLOP per + - * / comparison, exp, log, power, sqrt, tanh, erf";
 
-    public override IReadOnlyList<string> Rules { get; } =
+    protected override IReadOnlyList<string> RuleLines { get; } =
     [
         "convolution, linear, matrix product: as exact",
         "batchnorm: 2 per element (subtract, divide), 1 more each for weight and bias, 2 per channel (add, root)",

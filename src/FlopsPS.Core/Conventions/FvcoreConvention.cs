@@ -37,7 +37,7 @@ internal sealed class FvcoreConvention : TableConvention
     public override string Source =>
         "facebookresearch/fvcore, fvcore/nn/flop_count.py: _DEFAULT_SUPPORTED_OPS, and jit_handles.py";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "biases and most activations and pools are not seen",
         "LSTM, GRU, RNN and bilinear have no handler: 0",

@@ -60,7 +60,7 @@ internal sealed class KerasConvention : TableConvention
         "tensorflow/tensorflow, python/profiler/internal/flops_registry.py, and RegisterStatistics in "
         + "python/ops/nn_ops.py; tokusumi/keras-flops, keras_flops/flops_registory.py";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "operators without statistics add nothing: Relu, Sigmoid, Tanh, Erf, Exp, Einsum, Resize, 3-D pools, loops",
         "attention is Keras's MultiHeadAttention, whose projections and products are Einsum: only biases, scale and "

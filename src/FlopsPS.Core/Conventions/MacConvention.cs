@@ -16,7 +16,7 @@ internal sealed class MacConvention : OperationConvention
     public override string Source =>
         "FLOPs = 2 * MACs, the common reading of papers; the MACs are those of torchvision's tables";
 
-    public override IReadOnlyList<string> Rules { get; } =
+    protected override IReadOnlyList<string> RuleLines { get; } =
     [
         "MACs = outputs * n; transposed convolution: inputs * n",
         "FLOPs = 2 * MACs",

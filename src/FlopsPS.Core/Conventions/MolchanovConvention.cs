@@ -18,7 +18,7 @@ internal sealed class MolchanovConvention : OperationConvention
 
     public override string Source => "arXiv:1611.06440, appendix A.1, over the output map";
 
-    public override IReadOnlyList<string> Rules { get; } =
+    protected override IReadOnlyList<string> RuleLines { get; } =
     [
         "MACs = outputs * n",
         "convolution: FLOPs = outputs * 2 * (n + 1)",
@@ -27,7 +27,7 @@ internal sealed class MolchanovConvention : OperationConvention
         "everything else is free",
     ];
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "the + 1 of a convolution stands for its bias and is counted whether or not there is one",
         "a linear layer's bias is never counted",

@@ -39,7 +39,7 @@ internal sealed class NetscopeConvention : TableConvention
 
     public override string Source => "dgschwend/netscope, src/analyzer.coffee: analyze";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "comparisons, additions, divisions and exponentials have columns of their own and are free here",
         "a transposed convolution is counted over the output map as if it had no groups",

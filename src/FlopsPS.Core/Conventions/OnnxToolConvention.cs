@@ -89,7 +89,7 @@ internal sealed class OnnxToolConvention : TableConvention
         "ThanatosShinji/onnx-tool, onnx_tool/node.py: _profile_core; pytorch/pytorch, torch/onnx/symbolic_opset9.py "
         + "to 13 for the operators of a layer";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "layers are the operators that torch exports for opset 13: layer normalisation and GELU are written out",
         "exporters merge a batch normalisation into the convolution before it; here it counts, unless it is left out",

@@ -31,7 +31,7 @@ internal sealed class PaddleConvention : TableConvention
     public override string Source =>
         "PaddlePaddle/Paddle, python/paddle/hapi/dynamic_flops.py: register_hooks, count_parameters";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "a transposed convolution is counted over the output map, stride^2 times too much in 2-D",
         "biases of convolutions count, those of linear layers do not",

@@ -37,7 +37,7 @@ internal sealed class PtflopsAtenConvention : TableConvention
 
     public override string Source => "sovrasov/flops-counter.pytorch, ptflops/aten_ops.py: ATEN_OPS_MAPPING";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "everything but matrix products and convolutions is a zero-op",
         "torch adds a bias in the matrix product, where it is seen, only if the input is contiguous with 2 or 3 axes",

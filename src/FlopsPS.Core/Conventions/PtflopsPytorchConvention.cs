@@ -50,7 +50,7 @@ internal sealed class PtflopsPytorchConvention : TableConvention
     public override string Source =>
         "sovrasov/flops-counter.pytorch, ptflops/pytorch_ops.py: MODULES_MAPPING and the two mappings of functions";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "relu, prelu, elu, gelu, every pool and upsample are counted twice: as a module and as the function it calls",
         "the products and the softmax of attention are counted twice for the same reason",

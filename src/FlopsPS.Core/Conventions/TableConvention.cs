@@ -44,7 +44,7 @@ public abstract class TableConvention : Convention
     public sealed override bool DefinesFlops => _figures != Figures.Macs;
 
     /// <inheritdoc/>
-    public sealed override IReadOnlyList<string> Rules =>
+    protected sealed override IReadOnlyList<string> RuleLines =>
     [
         .. _rules,
         .. _free.Count == 0 ? Enumerable.Empty<string>() : ["free: " + string.Join(", ", _free)],

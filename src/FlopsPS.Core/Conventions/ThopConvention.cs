@@ -53,7 +53,7 @@ internal sealed class ThopConvention : TableConvention
     public override string Source =>
         "Lyken17/pytorch-OpCounter, thop/profile.py: register_hooks, and vision/basic_hooks.py, rnn_hooks.py";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "weights of a module without a rule are not parameters: attention, embedding, groupnorm, free weights",
         "nor are those of a module that does not run",

@@ -22,7 +22,7 @@ internal sealed class TorchConvention : TableConvention
 
     public override string Source => "pytorch/pytorch, torch/utils/flop_counter.py: flop_registry";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "biases and everything per element are not seen, and nothing says so",
         "an einsum is the products torch makes of it: sums and products per element are not seen, nor is bilinear",

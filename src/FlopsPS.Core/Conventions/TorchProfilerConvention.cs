@@ -31,7 +31,7 @@ internal sealed class TorchProfilerConvention : TableConvention
 
     public override string Source => "pytorch/pytorch, torch/csrc/profiler/util.cpp: computeFlops";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "convolutions in 1-D and 3-D, and transposed ones, have no formula: 0",
         "add and mul count the elements of their first operand, however they are broadcast",

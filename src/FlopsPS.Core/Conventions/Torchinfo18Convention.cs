@@ -15,9 +15,9 @@ internal sealed class Torchinfo18Convention : TorchinfoTable
 
     public override string Source => "TylerYep/torchinfo, torchinfo/layer_info.py: calculate_macs, version 1.8.0";
 
-    public override IReadOnlyList<string> Quirks =>
+    protected override IReadOnlyList<string> QuirkLines =>
     [
-        .. base.Quirks,
+        .. base.QuirkLines,
         "a linear layer on many tokens counts as if there were one",
     ];
 

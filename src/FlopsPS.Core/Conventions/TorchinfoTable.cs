@@ -27,7 +27,7 @@ internal abstract class TorchinfoTable : TableConvention
             + " localresponsenorm upsample dropout");
     }
 
-    public override IReadOnlyList<string> Quirks =>
+    protected override IReadOnlyList<string> QuirkLines =>
     [
         "a bias counts as a weight, so every bias addition is a mult-add",
         "a normalisation counts its weights once per sample, wherever they are used",

@@ -58,7 +58,7 @@ internal sealed class TorchprofileConvention : TableConvention
 
     public override string Source => "zhijian-liu/torchprofile, torchprofile/handlers.py: HANDLER_MAP";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "biases are not counted",
         "a transposed convolution is counted over the output map, and with groups as if there were none",

@@ -61,7 +61,7 @@ internal sealed class UltralyticsConvention : TableConvention
         "ultralytics/ultralytics, utils/torch_utils.py: get_flops; ultralytics/thop 2.1, thop/profile.py: "
         + "register_hooks, and vision/basic_hooks.py, rnn_hooks.py";
 
-    public override IReadOnlyList<string> Quirks { get; } =
+    protected override IReadOnlyList<string> QuirkLines { get; } =
     [
         "additions, divisions and exponentials are doubled like multiply-accumulates",
         "a normalisation counts 2 per element, and twice that with weights; a fused model has none left",

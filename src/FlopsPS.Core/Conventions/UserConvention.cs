@@ -34,7 +34,7 @@ public sealed class UserConvention : TableConvention
     public override string Source => _definition.Source;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Quirks => _definition.Quirks;
+    protected override IReadOnlyList<string> QuirkLines => _definition.Quirks;
 
     /// <inheritdoc/>
     protected override Convention? Base => _definition.Base;

@@ -15,7 +15,7 @@ public abstract class Argument
         Name = name;
         Type = type;
         Description = description;
-        Words = words;
+        Words = words.Indexable();
     }
 
     /// <summary>The name as a manifest spells it.</summary>

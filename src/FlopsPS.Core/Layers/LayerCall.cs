@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using FlopsPS.Networks;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Layers;
@@ -10,8 +11,8 @@ public readonly struct LayerCall
     public LayerCall(Layer layer, IReadOnlyList<TensorShape> inputs, IReadOnlyList<TensorShape> outputs)
     {
         Layer = layer;
-        Inputs = inputs;
-        Outputs = outputs;
+        Inputs = inputs.Indexable();
+        Outputs = outputs.Indexable();
     }
 
     /// <summary>The layer.</summary>

@@ -22,9 +22,9 @@ public sealed class Network
         NetworkTemplate? template)
     {
         Name = name;
-        Inputs = inputs;
-        Nodes = nodes;
-        Outputs = outputs;
+        Inputs = inputs.Indexable();
+        Nodes = nodes.Indexable();
+        Outputs = outputs.Indexable();
         _template = template ?? new LayerListTemplate(this);
         _parameters = new(CountParameters);
     }
@@ -64,7 +64,7 @@ public sealed class Network
     public IReadOnlyList<Tensor> Outputs { get; }
 
     /// <summary>The parameters that can be set, in the order of the manifest.</summary>
-    public IReadOnlyList<string> ParameterNames => _template.ParameterNames;
+    public IReadOnlyList<string> ParameterNames => _template.ParameterNames.Indexable();
 
     /// <summary>Whether sizes of inputs go to the network's template as they were given.</summary>
     internal bool FitsShapes => _template.FitsShapes;

@@ -19,11 +19,11 @@ public sealed class Node
     {
         Path = path;
         Call = call;
-        Inputs = inputs;
-        Outputs = [.. call.Outputs.Select(shape => new Tensor(shape, this))];
+        Inputs = inputs.Indexable();
+        Outputs = call.Outputs.Select(shape => new Tensor(shape, this)).Indexable();
         Position = position;
         Role = role;
-        Weights = weights;
+        Weights = weights?.Indexable();
         DataType = dataType;
     }
 
