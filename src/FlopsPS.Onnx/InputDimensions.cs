@@ -34,6 +34,12 @@ internal sealed class InputDimensions
     /// <summary>The sizes of dimensions by their names.</summary>
     public Dictionary<string, long> ByName { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether sizes that the file states of its inputs are kept.</summary>
+    public bool KeepStated => _inputs.All(input => input.Dimensions is not { } dimensions
+        || SizesOf(input) is not { } sizes
+        || dimensions.Zip(sizes, (dimension, size) => dimension.Size is null || dimension.Size == size)
+            .All(isKept => isKept));
+
     /// <summary>The sizes of an input; null when it is no tensor.</summary>
     /// <exception cref="NetworkException">A size is not known; the message names the dimension and the inputs that use
     /// it.</exception>
@@ -61,7 +67,7 @@ internal sealed class InputDimensions
     private static NetworkException Missing(string reason) => new(ErrorCode.InputShapeMissing, reason);
 
     private static string Text(ValueModel input) =>
-        input.Dimensions is null ? "?" : string.Join("x", input.Dimensions);
+        input.Dimensions is null ? "?" : DimensionModel.Text(input.Dimensions);
 
     private string Known(string name)
     {

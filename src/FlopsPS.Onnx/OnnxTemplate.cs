@@ -68,6 +68,7 @@ internal sealed class OnnxTemplate : NetworkTemplate
         var scope = new Scope();
         var builder = new NetworkBuilder();
         var emission = new Emission(builder, position);
+        var inputs = new HashSet<Value>();
         foreach (ValueModel input in _inputs)
         {
             if (scope.Has(input.Name))
@@ -78,15 +79,22 @@ internal sealed class OnnxTemplate : NetworkTemplate
             long[]? sizes = dimensions.SizesOf(input);
             var value = new Value(input.Name, input.Type, sizes);
             scope.Set(input.Name, value);
+            inputs.Add(value);
             if (sizes is not null)
             {
                 emission.Bind(value, builder.AddInput(input.Name, new TensorShape(sizes)));
             }
         }
 
-        var walk = new Walk(_model, dimensions.ByName, cancellation);
+        var declared = new DeclaredShapes(dimensions.ByName, dimensions.KeepStated);
+        var walk = new Walk(_model, declared, cancellation);
         Value[] outputs = walk.Run(_model.Graph, scope, string.Empty, _model.Sets.Version);
         emission.AddAll(Fusion.Of(walk.Calls, outputs));
+        foreach (string warning in new[] { declared.Difference, InputWeights.Warning(walk.Calls, inputs) }.OfType<string>())
+        {
+            builder.Warn($"{_path}: {warning}");
+        }
+
         return builder.Build(
             Name,
             [.. outputs.Select(emission.Find).OfType<Tensor>()],

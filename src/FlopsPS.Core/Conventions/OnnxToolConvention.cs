@@ -20,7 +20,10 @@ internal sealed class OnnxToolConvention : TableConvention
             "convtranspose",
             "outputs * kernel * channels / groups + bias",
             l => (l.Outputs * l.Of(l.Weights.Value / l.InputChannels.Value, "mul")) + l.Bias);
-        Rule("matmul", "rows * columns * k * the matrices of the larger stack", OnnxGraphs.Product);
+        Rule(
+            "matmul",
+            "rows * columns * k * the matrices of the larger stack + bias",
+            l => OnnxGraphs.Product(l) + l.Bias);
         Inside("matmul", "macs without a mask", l => l.Macs);
         Rule("einsum", "the product of all sizes of the first two operands", OnnxGraphs.Einsum);
         Rule(
@@ -63,26 +66,32 @@ internal sealed class OnnxToolConvention : TableConvention
         Rule("softplus", "76 * elements; 81 with a beta", l => (Is(l, "beta", 1) ? 76 : 81) * l.Elements);
         Rule("threshold", "elements, for a threshold and a value of 0", l =>
             Is(l, "threshold", 0) && Is(l, "value", 0) ? l.Elements : null);
-        PerElement(1, "relu");
-        PerElement(2, "relu6 hardtanh leakyrelu rrelu prelu");
-        Inside("minimum", "2 * elements", l => 2 * l.Elements);
-        Inside("exp", "32 * elements", l => 32 * l.Elements);
+        Rule("sum mean max min product", "inputs", l => l.Inputs);
+        Rule("l2", "25 * inputs", l => 25 * l.Inputs);
+        Inside("compare", "outputs", l => l.Elements);
+        PerElement(1, "relu subtract negative abs maximum minimum");
+        PerElement(2, "relu6 hardtanh leakyrelu rrelu prelu clip");
+        Inside("minimum", "2 * elements, as a limit", l => 2 * l.Elements);
         PerElement(3, "hardshrink");
-        PerElement(4, "hardsigmoid");
+        PerElement(4, "hardsigmoid divide reciprocal");
         PerElement(5, "hardswish softshrink");
         PerElement(6, "softsign");
-        PerElement(32, "sigmoid");
+        PerElement(24, "sqrt");
+        PerElement(32, "sigmoid exp power atan");
         PerElement(33, "silu");
         PerElement(35, "elu");
         PerElement(36, "softmax softmax2d");
         PerElement(37, "softmin");
+        PerElement(39, "sin cos");
+        PerElement(43, "log");
+        PerElement(50, "atanh");
         PerElement(75, "logsigmoid");
         PerElement(76, "tanh");
         PerElement(77, "tanhshrink");
         PerElement(80, "logsoftmax");
         PerElement(153, "mish");
         Rule("bilinear rnn", "not in the graph, or without a rule", _ => null);
-        Free("gridsample");
+        Free("gridsample erf argmax topk");
     }
 
     public override string Source =>

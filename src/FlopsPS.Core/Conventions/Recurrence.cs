@@ -12,7 +12,7 @@ internal static class Recurrence
     public static Amount LaterStates(LayerFacts facts) => States(facts, Number(facts, "layers") - 1);
 
     /// <summary>The hidden values of one direction: steps * hidden * layers.</summary>
-    public static Amount ForwardStates(LayerFacts facts) => facts.Vectors
+    public static Amount ForwardStates(LayerFacts facts) => Steps(facts)
         * facts.Of(Number(facts, "hidden"), "hidden")
         * facts.Of(Number(facts, "layers"), "layers");
 
@@ -36,13 +36,16 @@ internal static class Recurrence
         long directions = Directions(facts);
         Amount later = facts.Of(Number(facts, "layers") - 1, "layers")
             * facts.Of((directions * state) + state, "in");
-        return facts.Vectors
+        return Steps(facts)
             * facts.Of(directions, "directions")
             * facts.Of(gates * hidden, "gates")
             * (facts.Of(facts.Call.Input[-1] + state, "in") + later);
     }
 
-    private static Amount States(LayerFacts facts, long layers) => facts.Vectors
+    // Whatever the order of axes in the output is, the input has two before its features.
+    private static Amount Steps(LayerFacts facts) => facts.Of(facts.Call.Input.Product(0, 2), "vectors");
+
+    private static Amount States(LayerFacts facts, long layers) => Steps(facts)
         * facts.Of(Number(facts, "hidden"), "hidden")
         * facts.Of(layers, "layers")
         * facts.Of(Directions(facts), "directions");

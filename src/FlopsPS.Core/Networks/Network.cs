@@ -54,6 +54,9 @@ public sealed class Network
     /// <summary>The file it was read from, or null.</summary>
     public string? Path { get; init; }
 
+    /// <summary>What is odd about the file, though the network could be made of it.</summary>
+    public IReadOnlyList<string> Warnings { get; internal init; } = [];
+
     /// <summary>The inputs.</summary>
     public IReadOnlyList<NetworkInput> Inputs { get; }
 

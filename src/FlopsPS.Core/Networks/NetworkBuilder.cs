@@ -17,6 +17,7 @@ public sealed class NetworkBuilder
 
     private readonly List<NetworkInput> _inputs = [];
     private readonly List<Node> _nodes = [];
+    private readonly List<string> _warnings = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly int _maximum;
     private HashSet<string>? _weights;
@@ -107,6 +108,9 @@ public sealed class NetworkBuilder
         }
     }
 
+    /// <summary>Says what is odd about the file, though the network can be made of it.</summary>
+    public void Warn(string message) => _warnings.Add(message);
+
     /// <summary>
     /// The finished network, with the template it can be made from again; null when its layers are all there is.
     /// </summary>
@@ -123,6 +127,7 @@ public sealed class NetworkBuilder
             Description = description,
             Source = source ?? NetworkSource.None,
             Path = path,
+            Warnings = _warnings,
         };
     }
 

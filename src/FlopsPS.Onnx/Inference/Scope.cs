@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using FlopsPS.Onnx.Models;
 
 namespace FlopsPS.Onnx.Inference;
 
@@ -10,6 +11,9 @@ internal sealed class Scope
     private readonly Scope? _outer;
 
     public Scope(Scope? outer = null) => _outer = outer;
+
+    /// <summary>What the graph declares of its values, by name.</summary>
+    public Dictionary<string, ValueModel> Declared { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The value of this name, or null.</summary>
     public Value? Find(string name)

@@ -5,7 +5,6 @@ using System.Threading;
 using FlopsPS.Networks;
 using FlopsPS.Onnx.Models;
 using FlopsPS.Onnx.Operators;
-using FlopsPS.Onnx.Tensors;
 
 namespace FlopsPS.Onnx.Inference;
 
@@ -23,17 +22,17 @@ internal sealed class Walk
     private const int MaximumLevels = 48;
 
     private readonly OnnxModel _model;
-    private readonly Dictionary<string, long> _dimensions;
+    private readonly DeclaredShapes _declared;
     private readonly CancellationToken _cancellation;
     private readonly ControlFlow _control;
     private List<Call> _calls = [];
     private int _total;
     private int _level;
 
-    public Walk(OnnxModel model, Dictionary<string, long> dimensions, CancellationToken cancellation)
+    public Walk(OnnxModel model, DeclaredShapes declared, CancellationToken cancellation)
     {
         _model = model;
-        _dimensions = dimensions;
+        _declared = declared;
         _cancellation = cancellation;
         _control = new(this);
     }
@@ -66,30 +65,18 @@ internal sealed class Walk
             scope.Set(tensor.Name, Constants.Of(tensor, isInitializer: true));
         }
 
-        Dictionary<string, ValueModel> declared = Declared(graph);
-        RunNodes(graph.Nodes, scope, prefix, version, declared);
+        foreach (ValueModel value in graph.Values.Concat(graph.Outputs))
+        {
+            scope.Declared[value.Name] = value;
+        }
+
+        RunNodes(graph.Nodes, scope, prefix, version);
         return [.. graph.Outputs.Select(output => scope.Find(output.Name)
             ?? throw new NetworkException(
                 ErrorCode.ModelInvalid, $"nothing makes the output '{output.Name}' of the graph '{graph.Name}'"))];
     }
 
-    private static Dictionary<string, ValueModel> Declared(GraphModel graph)
-    {
-        var declared = new Dictionary<string, ValueModel>(StringComparer.Ordinal);
-        foreach (ValueModel value in graph.Values.Concat(graph.Outputs))
-        {
-            declared[value.Name] = value;
-        }
-
-        return declared;
-    }
-
-    private void RunNodes(
-        IReadOnlyList<NodeModel> nodes,
-        Scope scope,
-        string prefix,
-        long version,
-        Dictionary<string, ValueModel> declared)
+    private void RunNodes(IReadOnlyList<NodeModel> nodes, Scope scope, string prefix, long version)
     {
         if (++_level > MaximumLevels)
         {
@@ -109,7 +96,7 @@ internal sealed class Walk
 
             try
             {
-                RunNode(node, scope, prefix, version, declared);
+                RunNode(node, scope, prefix, version);
             }
             catch (NetworkException error)
             {
@@ -125,20 +112,19 @@ internal sealed class Walk
         _level--;
     }
 
-    private void RunNode(
-        NodeModel node, Scope scope, string prefix, long version, Dictionary<string, ValueModel> declared)
+    private void RunNode(NodeModel node, Scope scope, string prefix, long version)
     {
         Value?[] inputs = [.. node.Inputs.Select(name => name.Length == 0 ? null : Read(scope, name))];
         string path = prefix + (node.Name.Length > 0 ? node.Name.Trim('/') : node.Operator.ToLowerInvariant());
         IReadOnlyList<Value> outputs =
             _model.Find(node) is { } function ? RunFunction(function, node, inputs, path)
             : _control.Handles(node) ? _control.Run(node, scope, inputs, path, version)
-            : RunOperator(node, inputs, path, version, declared);
+            : RunOperator(node, scope, inputs, path, version);
         for (int i = 0; i < node.Outputs.Count; i++)
         {
             if (node.Outputs[i] is { Length: > 0 } name)
             {
-                Value value = i < outputs.Count ? outputs[i] : Unknown(name, declared);
+                Value value = i < outputs.Count ? outputs[i] : _declared.Of(name, scope);
                 if (scope.Has(name))
                 {
                     throw new NetworkException(ErrorCode.ModelInvalid, $"there are two values '{name}'");
@@ -146,6 +132,7 @@ internal sealed class Walk
 
                 value.Name = value.Name.Length > 0 ? value.Name : name;
                 scope.Set(name, value);
+                _declared.Check(name, value, scope);
             }
         }
     }
@@ -162,14 +149,14 @@ internal sealed class Walk
         }
 
         NodeModel[] nodes = [.. function.Nodes.Select(inner => FunctionAttributes.Fill(inner, node, function))];
-        RunNodes(nodes, scope, path + "/", function.Sets.Version, []);
+        RunNodes(nodes, scope, path + "/", function.Sets.Version);
         return [.. function.Outputs.Select(output => scope.Find(output)
             ?? throw new NetworkException(
                 ErrorCode.ModelInvalid, $"nothing makes the output '{output}' of the function '{function.Name}'"))];
     }
 
     private IReadOnlyList<Value> RunOperator(
-        NodeModel node, Value?[] inputs, string path, long version, Dictionary<string, ValueModel> declared)
+        NodeModel node, Scope scope, Value?[] inputs, string path, long version)
     {
         Operator? known = OperatorTable.Find(node.Domain, node.Operator);
         var call = new Call(path, node, known ?? OperatorTable.Unknown, version, inputs);
@@ -180,7 +167,7 @@ internal sealed class Walk
         }
         catch (UnknownShapeException unknown)
         {
-            call.Abandon(unknown.Message, node.Outputs.Select(name => Unknown(name, declared)));
+            call.Abandon(unknown.Message, node.Outputs.Select(name => _declared.Of(name, scope)));
         }
 
         if (call.Unknown is not null || call.Operator.AlwaysRuns)
@@ -199,22 +186,6 @@ internal sealed class Walk
 
         return call.Outputs;
     }
-
-    // A shape that the exporter knew stands in for one that only running the network would tell.
-    private Value Unknown(string name, Dictionary<string, ValueModel> declared)
-    {
-        if (!declared.TryGetValue(name, out ValueModel? value) || value.Dimensions is null)
-        {
-            return new(name, value?.Type ?? ElementType.Undefined, sizes: null);
-        }
-
-        long?[] sizes = [.. value.Dimensions.Select(SizeOf)];
-        return new(name, value.Type, sizes.All(size => size is not null) ? [.. sizes.Select(s => s!.Value)] : null);
-    }
-
-    private long? SizeOf(DimensionModel dimension) => dimension.Size is { } size ? size
-        : dimension.Name is { } name && _dimensions.TryGetValue(name, out long given) ? given
-        : null;
 
     private static Value Read(Scope scope, string name) => scope.Find(name)
         ?? throw new NetworkException(ErrorCode.ModelInvalid, $"it reads '{name}', which nothing makes");

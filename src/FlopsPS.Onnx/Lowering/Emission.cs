@@ -69,7 +69,8 @@ internal sealed class Emission
     {
         try
         {
-            Value[] inputs = [.. call.Inputs.OfType<Value>().Where(input => !input.IsConstant)];
+            Value[] inputs =
+                [.. call.Inputs.OfType<Value>().Where(input => !input.IsConstant || call.Operator.ReadsStored)];
             if (inputs.Length == 0 && call.Find(0) is { Sizes: not null } constant)
             {
                 inputs = [constant];

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using FlopsPS.Onnx.Wire;
 
@@ -39,6 +40,10 @@ internal readonly struct DimensionModel
         // Some exporters write -1 for what they do not know.
         return new(size >= 0 ? size : null, string.IsNullOrEmpty(name) ? null : name);
     }
+
+    /// <summary>batchx3x224x224; a dimension of which nothing is known is "?".</summary>
+    public static string Text(IReadOnlyList<DimensionModel> dimensions) =>
+        dimensions.Count == 0 ? "scalar" : string.Join("x", dimensions);
 
     public override string ToString() => Size?.ToString(CultureInfo.InvariantCulture) ?? Name ?? "?";
 }

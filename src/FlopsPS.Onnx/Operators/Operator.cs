@@ -28,4 +28,7 @@ internal sealed class Operator
     /// <summary>Whether a call runs even if it reads constants alone: sums of products are the work that is counted,
     /// and random numbers are none twice.</summary>
     public bool AlwaysRuns { get; init; }
+
+    /// <summary>Whether stored inputs go into the layer like the others, since their shapes say what it costs.</summary>
+    public bool ReadsStored { get; init; }
 }

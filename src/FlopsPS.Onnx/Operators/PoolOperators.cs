@@ -47,15 +47,22 @@ internal sealed class PoolOperators : IOperatorFamily
 
     private static Layer LowerAverage(Call call)
     {
-        bool counts = call.Whole("count_include_pad", 0) != 0;
+        long[] input = call.Sizes(0);
+        WindowSizes window = Window(call, input);
+
+        // Windows of one element are what exporters make of an adaptive pool that leaves the map as it is.
+        if (call.Node.Operator == "AveragePool" && window.IsSingle && call.Outputs[0].Sizes!.SequenceEqual(input))
+        {
+            return Build.Kind("adaptiveavgpool", ("size", Build.List(input.Skip(2))));
+        }
 
         // The layer of the catalogue has no dilation; where there is none, 1 is the default.
         return Build.Kind(
             "avgpool",
             [
-                .. Window(call, call.Sizes(0)).PoolArguments.Where(argument => argument.Name != "dilation"),
+                .. window.PoolArguments.Where(argument => argument.Name != "dilation"),
                 ("ceil_mode", call.Whole("ceil_mode", 0) != 0),
-                ("count_include_pad", counts),
+                ("count_include_pad", call.Whole("count_include_pad", 0) != 0),
             ]);
     }
 

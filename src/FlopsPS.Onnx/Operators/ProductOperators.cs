@@ -25,7 +25,7 @@ internal sealed class ProductOperators : IOperatorFamily
         ("Gemm", Run(InferGemm, LowerGemm, "x weight bias")),
         ("com.microsoft.FusedGemm", Run(InferGemm, LowerGemm, "x weight bias")),
         ("com.microsoft.MatMulNBits", Run(InferNarrow, LowerNarrow, "x #weight ?scale ?zero_point - bias")),
-        ("Einsum", Run(InferEinsum, LowerEinsum, "x*")),
+        ("Einsum", new(InferEinsum, LowerEinsum) { AlwaysRuns = true, ReadsStored = true }),
     ];
 
     private static Operator Run(System.Action<Call> infer, System.Func<Call, Layer> lower, string slots) =>

@@ -15,7 +15,7 @@ internal sealed class ResizeOperators : IOperatorFamily
     [
         ("Resize", new(InferResize, LowerResize, "x -*")),
         ("Upsample", new(InferUpsample, LowerResize, "x -")),
-        ("GridSample", new(InferGrid, LowerGrid)),
+        ("GridSample", new(InferGrid, LowerGrid) { ReadsStored = true }),
     ];
 
     // Inputs: X, roi, scales, sizes; before version 11 X, scales.

@@ -39,6 +39,9 @@ internal sealed class WindowSizes
     public IEnumerable<(string Name, object Value)> TransposedArguments =>
         [.. Arguments, ("output_padding", Short(_added))];
 
+    /// <summary>Whether the window is a single element.</summary>
+    public bool IsSingle => _windows.All(window => window.Kernel == 1);
+
     private IEnumerable<long> Befores => _windows.Select(window => window.Before);
 
     private IEnumerable<long> Afters => _windows.Select(window => window.After);

@@ -128,14 +128,14 @@ public sealed class CompareNetworkFlopsCommand : NetworkFileCommandBase
 
     private void CompareConventions(NetworkOrigin origin, string target) => WriteEach(origin, target, setting =>
         ConventionComparison
-            .Compare(Variation.Build(origin, setting, Cancellation), _reference!, _conventions, Cancellation)
+            .Compare(Make(origin, setting), _reference!, _conventions, Cancellation)
             .SelectMany<CostDifference, ResultRow>(row => Detail ? row.Terms : [row]));
 
     private void CompareNetworks(NetworkOrigin origin, NetworkOrigin other, string target) =>
         WriteEach(origin, target, setting =>
         {
-            Network reference = Variation.Build(origin, setting, Cancellation);
-            Network difference = Variation.Build(other, setting, Cancellation);
+            Network reference = Make(origin, setting);
+            Network difference = Make(other, setting);
             return _conventions.SelectMany(convention =>
                 NetworkComparison.Compare(reference, difference, convention, IncludeEqual, Cancellation));
         });

@@ -102,7 +102,7 @@ public abstract class NetworkInputCommandBase : NetworkFileCommandBase
     {
         foreach (ParameterSetting setting in variation.Sweep.For(origin.ParameterNames))
         {
-            Record(target, () => Use(variation.Build(origin, setting, Cancellation), setting), setting.ToString());
+            Record(target, () => Use(Make(origin, setting, variation), setting), setting.ToString());
         }
     }
 }

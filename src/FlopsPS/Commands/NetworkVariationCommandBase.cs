@@ -13,6 +13,8 @@ namespace FlopsPS.Commands;
 /// <summary>A cmdlet that can have networks other than they are in their files.</summary>
 public abstract class NetworkVariationCommandBase : NetworkCommandBase
 {
+    private readonly HashSet<string> _warnings = [];
+
     private protected NetworkVariationCommandBase()
     {
     }
@@ -74,6 +76,23 @@ public abstract class NetworkVariationCommandBase : NetworkCommandBase
         }
     }
 
+    /// <summary>The network for one setting of its parameters. What is odd about its file is said when it is first made
+    /// of it.</summary>
+    /// <exception cref="NetworkException">The setting, or a shape, does not fit the network.</exception>
+    private protected Network Make(NetworkOrigin origin, ParameterSetting setting, NetworkVariation? variation = null)
+    {
+        Network network = (variation ?? Variation).Build(origin, setting, Cancellation);
+        foreach (string warning in origin.IsFile ? network.Warnings : [])
+        {
+            if (_warnings.Add(warning))
+            {
+                WriteWarning(warning);
+            }
+        }
+
+        return network;
+    }
+
     /// <summary>Writes the network that the parameters ask for.</summary>
     private protected void Write(NetworkOrigin origin, string target)
     {
@@ -84,7 +103,7 @@ public abstract class NetworkVariationCommandBase : NetworkCommandBase
 
         foreach (ParameterSetting setting in Variation.Sweep.For(origin.ParameterNames))
         {
-            Record(target, () => WriteObject(Variation.Build(origin, setting, Cancellation)));
+            Record(target, () => WriteObject(Make(origin, setting)));
         }
     }
 }

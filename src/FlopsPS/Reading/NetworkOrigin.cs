@@ -17,6 +17,9 @@ internal sealed class NetworkOrigin
     /// <summary>The name of the network.</summary>
     public string Name => _template?.Name ?? _network!.Name;
 
+    /// <summary>Whether it is the template of a file.</summary>
+    public bool IsFile => _template is not null;
+
     /// <summary>The parameters that can be set, in the order of the manifest.</summary>
     public IReadOnlyList<string> ParameterNames => _template?.ParameterNames ?? _network!.ParameterNames;
 

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Onnx.Models;
+using FlopsPS.Onnx.Tensors;
+
+namespace FlopsPS.Onnx.Inference;
+
+/// <summary>
+/// The shapes that a file declares of the values in its graphs. One stands in where only running the network would tell
+/// a shape; elsewhere operators are believed, and the first that makes another shape is noted.
+/// </summary>
+internal sealed class DeclaredShapes
+{
+    private readonly IReadOnlyDictionary<string, long> _dimensions;
+    private readonly bool _areMeant;
+    private string? _first;
+    private int _others;
+
+    /// <summary>Starts without a difference.</summary>
+    /// <param name="dimensions">The sizes of named dimensions.</param>
+    /// <param name="areMeant">Whether the inputs have the sizes that the file declares; of others it says nothing.
+    /// </param>
+    public DeclaredShapes(IReadOnlyDictionary<string, long> dimensions, bool areMeant)
+    {
+        _dimensions = dimensions;
+        _areMeant = areMeant;
+    }
+
+    /// <summary>What the file declares otherwise than its operators have it; null when nothing.</summary>
+    public string? Difference => _first is null || _others == 0 ? _first : $"{_first} (so it is with {_others} more)";
+
+    /// <summary>The value of a name, of which no more is known than is declared.</summary>
+    public Value Of(string name, Scope scope)
+    {
+        if (!scope.Declared.TryGetValue(name, out ValueModel? declared))
+        {
+            return new(name, ElementType.Undefined, sizes: null);
+        }
+
+        long?[]? sizes = SizesOf(declared);
+        bool isWhole = _areMeant && sizes?.All(size => size is not null) == true;
+        return new(name, declared.Type, isWhole ? [.. sizes!.Select(size => size!.Value)] : null);
+    }
+
+    /// <summary>Notes when a value is not as it is declared.</summary>
+    public void Check(string name, Value value, Scope scope)
+    {
+        if (!_areMeant || value.Sizes is not { } made
+            || !scope.Declared.TryGetValue(name, out ValueModel? declared)
+            || SizesOf(declared) is not { } sizes
+            || (sizes.Length == made.Length && sizes.Zip(made, (size, one) => size is null || size == one).All(fits => fits)))
+        {
+            return;
+        }
+
+        if (_first is null)
+        {
+            _first = $"the file declares '{name}' as {DimensionModel.Text(declared.Dimensions!)}, but its operators make "
+                + $"{Dims.Text(made)}, which is what counts";
+        }
+        else
+        {
+            _others++;
+        }
+    }
+
+    private long?[]? SizesOf(ValueModel declared) => declared.Dimensions is { } dimensions
+        ? [.. dimensions.Select(SizeOf)]
+        : null;
+
+    private long? SizeOf(DimensionModel dimension) => dimension.Size is { } size ? size
+        : dimension.Name is { } name && _dimensions.TryGetValue(name, out long given) ? given
+        : null;
+}

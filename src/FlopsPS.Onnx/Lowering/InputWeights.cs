@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Linq;
+using FlopsPS.Onnx.Inference;
+
+namespace FlopsPS.Onnx.Lowering;
+
+/// <summary>Inputs of a network that stand where operators have weights, as in a file that was exported without them.
+/// </summary>
+internal static class InputWeights
+{
+    /// <summary>What is to be said of such inputs; null when there are none.</summary>
+    public static string? Warning(IEnumerable<Call> calls, IReadOnlyCollection<Value> inputs)
+    {
+        string[] names = [.. calls.SelectMany(Weights).Where(inputs.Contains).Select(value => $"'{value.Name}'").Distinct()];
+        return names.Length == 0 ? null
+            : $"{string.Join(", ", names.Take(3))}{(names.Length > 3 ? $" and {names.Length - 3} more" : string.Empty)} "
+                + "are inputs where weights stand; the file stores none of them, so they count as no parameters";
+    }
+
+    // Where any of two factors may be a weight, neither has to be.
+    private static IEnumerable<Value> Weights(Call call) => call.Operator.Slots[0].IsData
+        ? call.Inputs.Where((_, i) => !call.Operator.Slots[i].IsData && !call.Operator.Slots[i].IsIgnored).OfType<Value>()
+        : [];
+}
