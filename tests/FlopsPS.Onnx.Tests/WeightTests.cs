@@ -49,6 +49,39 @@ public sealed class WeightTests
             [Node("Shape", "x", "s"), Node("ConstantOfShape", "s", "zeros"), Node("Add", "x zeros", "y")])).Parameters);
 
     [Fact]
+    public void A_stored_operand_of_an_einsum_counts_like_one_that_comes_in()
+    {
+        CostRow row = Models.Measure(Read(
+            [Node("Einsum", "x w", "y", Attribute("equation", "ni,io->no"))], Weight("w", 8, 4)));
+
+        Assert.Equal(8 * 4, row.Parameters);
+        Assert.Equal(2 * 8 * 4, row.Macs);
+    }
+
+    [Fact]
+    public void Inputs_that_stand_where_weights_do_are_named()
+    {
+        Network network = Models.Read(
+            Model(Graph(
+                [Node("Conv", "x w b", "h"), Node("Relu", "h", "y")],
+                [Value("x", 1, 3, 8, 8), Value("w", 4, 3, 3, 3), Value("b", 4)],
+                [Shapeless("y", Float)])),
+            "bare.onnx");
+
+        Assert.Equal(0, Models.Measure(network).Parameters);
+        Assert.Equal(
+            "bare.onnx: 'w', 'b' are inputs where weights stand; the file stores none of them, so they count as no "
+            + "parameters",
+            Assert.Single(network.Warnings));
+    }
+
+    [Fact]
+    public void Two_inputs_that_are_multiplied_are_no_weights() => Assert.Empty(Models.Read(
+        Model(Graph(
+            [Node("MatMul", "x w", "y")], [Value("x", 2, 8), Value("w", 8, 4)], [Shapeless("y", Float)])),
+        "product").Warnings);
+
+    [Fact]
     public void What_no_operator_uses_is_no_parameter() => Assert.Equal(
         64, Models.Measure(Read([Node("MatMul", "x w", "y")], Weight("w", 8, 8), Weight("unused", 100))).Parameters);
 

@@ -12,7 +12,14 @@ namespace FlopsPS.Onnx.Fusions;
 internal static class Fusion
 {
     private static readonly Func<Call, CallGraph, Fused?>[] s_rules =
-        [LinearFusion.Match, ActivationFusion.Match, GeluFusion.Match, NormalizationFusion.Match];
+    [
+        LinearFusion.Match,
+        ActivationFusion.Match,
+        GeluFusion.Match,
+        NormalizationFusion.Match,
+        GroupNormFusion.Match,
+        PoolFusion.Match,
+    ];
 
     /// <summary>The calls with those that are one layer joined.</summary>
     public static IReadOnlyList<Call> Of(IReadOnlyList<Call> calls, IEnumerable<Value> outputs)

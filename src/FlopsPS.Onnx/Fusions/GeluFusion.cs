@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Operators;
 
@@ -10,85 +12,44 @@ internal static class GeluFusion
 {
     private static readonly Operator s_exact = new(_ => { }, _ => Build.Kind("gelu"));
     private static readonly Operator s_tanh = new(_ => { }, _ => Build.Kind("gelu", ("approximate", "tanh")));
+    private static readonly double[] s_half = [0, 0.5, 0, 0];
+    private static readonly double[] s_erf = [0, Math.Sqrt(0.5), 0, 0];
+    private static readonly double[] s_cubic = [0, Math.Sqrt(2 / Math.PI), 0, Math.Sqrt(2 / Math.PI) * 0.044715];
 
     public static Fused? Match(Call call, CallGraph graph)
     {
-        if (call.Node is not { Operator: "Erf" or "Tanh", Domain: "" })
+        if (call.Node is not { Operator: "Erf" or "Tanh", Domain: "" } || graph.Reader(call, "Add") is not { } sum
+            || CallGraph.Other(sum, call.Outputs[0]) is not { } one || !CallGraph.IsNumber(one, 1))
         {
             return null;
         }
 
         bool isExact = call.Node.Operator == "Erf";
-        var parts = new List<Call>();
-        Value? input = isExact ? Divided(call, graph, parts) : Cubed(call, graph, parts);
-        if (input is null || graph.Reader(call, "Add") is not { } one || CallGraph.Scaled(one) is null)
+        foreach (Value x in Candidates(sum, graph))
         {
-            return null;
-        }
-
-        parts.Add(call);
-        parts.Add(one);
-        return Halved(one, input, graph, parts) ? new(call, isExact ? s_exact : s_tanh, [input], parts) : null;
-    }
-
-    // x / sqrt 2
-    private static Value? Divided(Call call, CallGraph graph, List<Call> parts)
-    {
-        Call? divided = graph.Maker(call.Find(0), "Div", "Mul");
-        if (CallGraph.Scaled(divided) is not { } input)
-        {
-            return null;
-        }
-
-        parts.Add(divided!);
-        return input;
-    }
-
-    // sqrt(2 / pi) * (x + 0.044715 * x^3)
-    private static Value? Cubed(Call call, CallGraph graph, List<Call> parts)
-    {
-        Call? scaled = graph.Maker(call.Find(0), "Mul");
-        Call? sum = graph.Maker(CallGraph.Scaled(scaled), "Add");
-        if (sum is not { Inputs.Count: 2 })
-        {
-            return null;
-        }
-
-        for (int i = 0; i < 2; i++)
-        {
-            Call? term = graph.Maker(sum.Inputs[i], "Mul");
-            Call? cube = graph.Maker(CallGraph.Scaled(term), "Pow");
-            if (cube is not null && ReferenceEquals(cube.Find(0), sum.Inputs[1 - i]))
+            List<Call> parts = [call, sum];
+            if (Polynomial.Are(Polynomial.Of(call.Find(0), x, graph, parts), isExact ? s_erf : s_cubic)
+                && Polynomial.Multiplies(sum, x, s_half, graph, parts))
             {
-                parts.AddRange([cube, term!, sum, scaled!]);
-                return cube.Find(0);
+                return new(call, isExact ? s_exact : s_tanh, [x], parts);
             }
         }
 
         return null;
     }
 
-    // Times x and times a half: one after the other, or x is halved first.
-    private static bool Halved(Call one, Value input, CallGraph graph, List<Call> parts)
+    // What the sum is multiplied by, at once or a step later, or what is halved before that.
+    private static IEnumerable<Value> Candidates(Call sum, CallGraph graph)
     {
-        if (graph.Reader(one, "Mul") is not { } first || CallGraph.Other(first, one.Outputs[0]) is not { } factor)
+        for (Call? made = sum, next = graph.Reader(made, "Mul"); next is not null; made = next, next = graph.Reader(made, "Mul"))
         {
-            return false;
+            if (CallGraph.Other(next, made.Outputs[0]) is { IsConstant: false } factor)
+            {
+                IEnumerable<Value> halved = [.. graph.Maker(factor, "Mul", "Div")?.Inputs.OfType<Value>() ?? []];
+                return [factor, .. halved.Where(value => !value.IsConstant)];
+            }
         }
 
-        if (graph.Maker(factor, "Mul") is { } half && ReferenceEquals(CallGraph.Scaled(half), input))
-        {
-            parts.AddRange([half, first]);
-            return true;
-        }
-
-        if (graph.Reader(first, "Mul") is not { } second || CallGraph.Other(second, first.Outputs[0]) is not { } last)
-        {
-            return false;
-        }
-
-        parts.AddRange([first, second]);
-        return (ReferenceEquals(factor, input) && CallGraph.IsNumber(last))
-            || (CallGraph.IsNumber(factor) && ReferenceEquals(last, input));
+        return [];
     }
 }

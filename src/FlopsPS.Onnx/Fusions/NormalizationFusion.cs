@@ -66,36 +66,21 @@ internal static class NormalizationFusion
     private static Fused Scaled(
         Call divided, Value input, int axes, bool isCentred, CallGraph graph, List<Call?> parts)
     {
-        List<Value?> inputs = [input];
         long length = Dims.Product(input.Sizes!.Skip(input.Sizes!.Length - axes));
-        Call? scale = graph.Reader(divided, "Mul");
-        if (CallGraph.Other(scale, divided.Outputs[0]) is { } weight && IsWeight(weight, length))
-        {
-            parts.Add(scale);
-            inputs.Add(weight);
-            Call? shift = isCentred ? graph.Reader(scale, "Add") : null;
-            if (CallGraph.Other(shift, scale!.Outputs[0]) is { } bias && IsWeight(bias, length))
-            {
-                parts.Add(shift);
-                inputs.Add(bias);
-            }
-        }
-
-        bool isAffine = inputs.Count > 1;
-        bool hasBias = inputs.Count > 2;
+        AffineTail tail = AffineTail.Behind(divided, length, graph);
         return new(
             divided,
-            new Operator(_ => { }, _ => Lower(isCentred, axes, isAffine, hasBias), "x weight bias"),
-            inputs,
-            parts);
+            new Operator(
+                _ => { },
+                _ => Lower(isCentred, axes, isAffine: tail.Weight is not null, hasBias: tail.Bias is not null),
+                "x weight bias"),
+            tail.InputsWith(input),
+            [.. parts, .. tail.Parts]);
     }
 
     private static Layer Lower(bool isCentred, int axes, bool isAffine, bool hasBias) => isCentred
         ? Build.Kind("layernorm", ("axes", (long)axes), ("affine", isAffine), ("bias", hasBias))
         : Build.Kind("rmsnorm", ("axes", (long)axes), ("affine", isAffine));
-
-    private static bool IsWeight(Value value, long length) =>
-        value is { IsConstant: true, Sizes: { } sizes } && Dims.Product(sizes) == length;
 
     // How many of the last axes the mean is taken over; null when it is over others.
     private static int? Axes(Call mean)

@@ -41,38 +41,12 @@ internal sealed class ActivationOperators : IOperatorFamily
         ("Hardmax", new(Same, call => LowerSoftmax(call, SoftmaxForm.Softmax))),
     ];
 
-    private static IEnumerable<(string Name, Operator Operator)> Kinds(params (string Name, string Kind)[] kinds) =>
-        Array.ConvertAll(kinds, pair => (pair.Name, new Operator(Same, _ => Build.Kind(pair.Kind))));
+    /// <summary>Whether a Clip holds its input between 0 and 6.</summary>
+    public static bool IsRelu6(Call clip) => Limit(clip, 1, "min") == 0 && Limit(clip, 2, "max") == 6;
 
-    private static void Same(Call call) => call.Output(call.Sizes(0));
-
-    // The limits were attributes once, and are inputs since version 11.
-    private static Layer LowerClip(Call call)
-    {
-        double? least = Limit(call, 1, "min");
-        double? most = Limit(call, 2, "max");
-        return least == 0 && most == 6 ? Build.Kind("relu6")
-            : least is not null && most is not null ? Build.Kind("hardtanh")
-            : Build.Elementwise(call, "clip", least is null ? Minimum : Maximum);
-    }
-
-    private static double? Limit(Call call, int index, string name) =>
-        call.Find(index) is { } value ? value.Elements is { Count: > 0 } elements ? elements.Real[0] : 0
-        : call.Attribute(name)?.Real;
-
-    private static Layer LowerGelu(Call call) => Build.Kind("gelu", ("approximate", call.Text("approximate", "none")));
-
-    private static Layer LowerBiasGelu(Call call)
-    {
-        ElementwiseFunction function = call.Node.Operator == "FastGelu" ? GeluTanh : Gelu;
-        var gelu = new Elementwise(function, Build.OutputElements(call));
-        return call.Has(1)
-            ? StatedKind.Layer("gelu", new Elementwise(Add, Build.OutputElements(call), operands: 2), gelu)
-            : StatedKind.Layer("gelu", gelu);
-    }
-
-    // Until version 12 all axes from the one that is named on were one.
-    private static Layer LowerSoftmax(Call call, SoftmaxForm form)
+    /// <summary>A softmax, or one of its relatives. Until version 12 all axes from the one that is named on were one.
+    /// </summary>
+    public static Layer LowerSoftmax(Call call, SoftmaxForm form)
     {
         long[] sizes = call.Sizes(0);
         if (sizes.Length == 0)
@@ -92,5 +66,35 @@ internal sealed class ActivationOperators : IOperatorFamily
                 Dims.Product(new ArraySegment<long>(sizes, 0, axis)),
                 Dims.Product(new ArraySegment<long>(sizes, axis, sizes.Length - axis)),
                 form));
+    }
+
+    private static IEnumerable<(string Name, Operator Operator)> Kinds(params (string Name, string Kind)[] kinds) =>
+        Array.ConvertAll(kinds, pair => (pair.Name, new Operator(Same, _ => Build.Kind(pair.Kind))));
+
+    private static void Same(Call call) => call.Output(call.Sizes(0));
+
+    // The limits were attributes once, and are inputs since version 11.
+    private static Layer LowerClip(Call call)
+    {
+        double? least = Limit(call, 1, "min");
+        double? most = Limit(call, 2, "max");
+        return IsRelu6(call) ? Build.Kind("relu6")
+            : least is not null && most is not null ? Build.Kind("hardtanh")
+            : Build.Elementwise(call, "clip", least is null ? Minimum : Maximum);
+    }
+
+    private static double? Limit(Call call, int index, string name) =>
+        call.Find(index) is { } value ? value.Elements is { Count: > 0 } elements ? elements.Real[0] : 0
+        : call.Attribute(name)?.Real;
+
+    private static Layer LowerGelu(Call call) => Build.Kind("gelu", ("approximate", call.Text("approximate", "none")));
+
+    private static Layer LowerBiasGelu(Call call)
+    {
+        ElementwiseFunction function = call.Node.Operator == "FastGelu" ? GeluTanh : Gelu;
+        var gelu = new Elementwise(function, Build.OutputElements(call));
+        return call.Has(1)
+            ? StatedKind.Layer("gelu", new Elementwise(Add, Build.OutputElements(call), operands: 2), gelu)
+            : StatedKind.Layer("gelu", gelu);
     }
 }

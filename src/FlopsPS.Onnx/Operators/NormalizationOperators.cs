@@ -14,8 +14,8 @@ internal sealed class NormalizationOperators : IOperatorFamily
     [
         ("BatchNormalization", new(InferBatch, LowerBatch, "x weight bias ~running_mean ~running_var")),
         ("InstanceNormalization", new(Same, LowerInstance, "x weight bias")),
-        ("GroupNormalization", new(Same, call => LowerGroup(call, "num_groups", 1), "x weight bias")),
-        ("com.microsoft.GroupNorm", new(Same, call => LowerGroup(call, "groups", 1), "x weight bias")),
+        ("GroupNormalization", new(Same, call => LowerGroup(call, call.Whole("num_groups")), "x weight bias")),
+        ("com.microsoft.GroupNorm", new(Same, call => LowerGroup(call, call.Whole("groups")), "x weight bias")),
         ("LayerNormalization", new(InferLayer, call => LowerLayer(call, 1, 2), "x weight bias")),
         ("RMSNormalization", new(InferLayer, LowerRms, "x weight")),
         ("SimplifiedLayerNormalization", new(InferLayer, LowerRms, "x weight")),
@@ -26,6 +26,17 @@ internal sealed class NormalizationOperators : IOperatorFamily
         ("LpNormalization", new(Same, LowerLp)),
         ("MeanVarianceNormalization", new(Same, LowerMean)),
     ];
+
+    /// <summary>Whether an input scales: exporters write a normalisation without weights as one with a scale of 1.
+    /// </summary>
+    public static bool Scales(Call call, int index) => call.Find(index) is { } value && value.Elements?.Are(1) != true;
+
+    /// <summary>Whether an input shifts, and is no shift of 0.</summary>
+    public static bool Shifts(Call call, int index) => call.Find(index) is { } value && value.Elements?.Are(0) != true;
+
+    /// <summary>A group normalisation whose weight and bias are inputs 1 and 2.</summary>
+    public static Layer LowerGroup(Call call, long groups) =>
+        Build.Kind("groupnorm", ("groups", groups), ("affine", Scales(call, 1) || Shifts(call, 2)));
 
     private static void Same(Call call) => call.Output(call.Sizes(0));
 
@@ -49,9 +60,6 @@ internal sealed class NormalizationOperators : IOperatorFamily
         bool isAffine = Scales(call, 1) || Shifts(call, 2);
         return Build.Kind("instancenorm", ("affine", isAffine));
     }
-
-    private static Layer LowerGroup(Call call, string groups, int weight) => Build.Kind(
-        "groupnorm", ("groups", call.Whole(groups)), ("affine", Scales(call, weight) || Shifts(call, weight + 1)));
 
     private static void InferLayer(Call call)
     {
@@ -134,9 +142,4 @@ internal sealed class NormalizationOperators : IOperatorFamily
             isAffine: false,
             usesStoredStatistics: false));
     }
-
-    // Exporters write a normalisation without weights as one with a scale of 1 and a shift of 0.
-    private static bool Scales(Call call, int index) => call.Find(index) is { } value && value.Elements?.Are(1) != true;
-
-    private static bool Shifts(Call call, int index) => call.Find(index) is { } value && value.Elements?.Are(0) != true;
 }

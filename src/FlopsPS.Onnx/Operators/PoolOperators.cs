@@ -21,6 +21,14 @@ internal sealed class PoolOperators : IOperatorFamily
         ("GlobalLpPool", Global("globalavgpool")),
     ];
 
+    /// <summary>The window of a pool.</summary>
+    public static WindowSizes Window(Call call) =>
+        WindowSizes.Of(call, call.List("kernel_shape") ?? [], call.Sizes(0));
+
+    /// <summary>An average pool over this window, whose padding counts.</summary>
+    public static Layer Padded(Call call, WindowSizes window) =>
+        Average(window, ("count_include_pad", true), CeilMode(call));
+
     private static Operator Global(string kind) => new(
         call =>
         {
@@ -42,13 +50,13 @@ internal sealed class PoolOperators : IOperatorFamily
     private static void Infer(Call call)
     {
         long[] input = call.Sizes(0, least: 3);
-        call.Output([input[0], input[1], .. Window(call, input).Slide(input, call.Whole("ceil_mode", 0) != 0)]);
+        call.Output([input[0], input[1], .. Window(call).Slide(input, call.Whole("ceil_mode", 0) != 0)]);
     }
 
     private static Layer LowerAverage(Call call)
     {
         long[] input = call.Sizes(0);
-        WindowSizes window = Window(call, input);
+        WindowSizes window = Window(call);
 
         // Windows of one element are what exporters make of an adaptive pool that leaves the map as it is.
         if (call.Node.Operator == "AveragePool" && window.IsSingle && call.Outputs[0].Sizes!.SequenceEqual(input))
@@ -56,20 +64,16 @@ internal sealed class PoolOperators : IOperatorFamily
             return Build.Kind("adaptiveavgpool", ("size", Build.List(input.Skip(2))));
         }
 
-        // The layer of the catalogue has no dilation; where there is none, 1 is the default.
-        return Build.Kind(
-            "avgpool",
-            [
-                .. window.PoolArguments.Where(argument => argument.Name != "dilation"),
-                ("ceil_mode", call.Whole("ceil_mode", 0) != 0),
-                ("count_include_pad", call.Whole("count_include_pad", 0) != 0),
-            ]);
+        return Average(window, ("count_include_pad", call.Whole("count_include_pad", 0) != 0), CeilMode(call));
     }
+
+    // The layer of the catalogue has no dilation; where there is none, 1 is the default.
+    private static Layer Average(WindowSizes window, params IEnumerable<(string Name, object Value)> arguments) =>
+        Build.Kind("avgpool", [.. window.PoolArguments.Where(argument => argument.Name != "dilation"), .. arguments]);
 
     private static Layer Lower(Call call, string kind) => Build.Kind(
         kind,
-        [.. Window(call, call.Sizes(0)).PoolArguments, ("ceil_mode", call.Whole("ceil_mode", 0) != 0)]);
+        [.. Window(call).PoolArguments, CeilMode(call)]);
 
-    private static WindowSizes Window(Call call, long[] input) =>
-        WindowSizes.Of(call, call.List("kernel_shape") ?? [], input);
+    private static (string Name, object Value) CeilMode(Call call) => ("ceil_mode", call.Whole("ceil_mode", 0) != 0);
 }

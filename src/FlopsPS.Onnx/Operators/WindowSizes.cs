@@ -42,6 +42,9 @@ internal sealed class WindowSizes
     /// <summary>Whether the window is a single element.</summary>
     public bool IsSingle => _windows.All(window => window.Kernel == 1);
 
+    /// <summary>Whether something is put around the input.</summary>
+    public bool IsPadded => _windows.Any(window => window.Before != 0 || window.After != 0);
+
     private IEnumerable<long> Befores => _windows.Select(window => window.Before);
 
     private IEnumerable<long> Afters => _windows.Select(window => window.After);
@@ -81,6 +84,14 @@ internal sealed class WindowSizes
         WindowSizes made = Make(call, kernel, input, rule);
         return new(made._windows, added.Length > 0 ? added : new long[kernel.Length]);
     }
+
+    /// <summary>The same window with other padding: before each axis, then behind each.</summary>
+    public WindowSizes Padded(long[] border) => new(
+        [
+            .. _windows.Select((window, axis) => new Window(
+                window.Kernel, window.Stride, border[axis], border[axis + _windows.Length], window.Dilation)),
+        ],
+        _added);
 
     /// <summary>The sizes that come out when the window slides over an input.</summary>
     public long[] Slide(long[] input, bool ceiling = false)
