@@ -1,4 +1,5 @@
 using System.Linq;
+using FlopsPS.Json;
 using FlopsPS.Tensors;
 using FlopsPS.Yaml.Manifests;
 using static FlopsPS.Yaml.Schema.Fragments;

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using FlopsPS.Reading;
 
 namespace FlopsPS.Commands;
 
