@@ -16,7 +16,7 @@ internal static class ConventionTable
     {
         return Table.Of(
             "conventions",
-            $"Conventions, compared with {picture.Convention.Name}",
+            $"{picture.Title} by each convention, compared with {picture.Convention.Name}",
             [
                 Column.Text("Convention"), Column.Number("Parameters"), Column.Number("MACs"), Column.Number("FLOPs"),
                 Column.Number("Difference"), Column.Text($"Why it is not {picture.Convention.Name}"), Column.Number("Coverage"),

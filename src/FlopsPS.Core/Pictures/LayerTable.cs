@@ -48,7 +48,7 @@ internal sealed class LayerTable
             new XElement("output", string.Empty));
         yield return Table.Of(
             "layers",
-            "Layers",
+            $"Layers of {_picture.Title}",
             [
                 Column.Number("#"), Column.Text("Layer"), Column.Text("Kind"), Column.Text("Output"),
                 .. Figures.Select(figure => Column.Number(figure.Name)), Column.Number("Share"),

@@ -11,6 +11,9 @@ public static class SvgPicture
     private const int LineHeight = 20;
     private const int LegendWidth = 144;
 
+    // What fits beside each other in the size of notes; the title of the picture has all of it.
+    private const int LongestText = 160;
+
     private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
 
     /// <summary>The text of the file.</summary>
@@ -74,5 +77,5 @@ public static class SvgPicture
         new XAttribute("class", style),
         new XAttribute("x", x),
         new XAttribute("y", y),
-        text);
+        text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…");
 }
