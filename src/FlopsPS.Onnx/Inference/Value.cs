@@ -26,6 +26,9 @@ internal sealed class Value
     /// <summary>Whether no input of the network has a part in it.</summary>
     public bool IsConstant { get; set; }
 
+    /// <summary>Whether it is the scale of a quantisation that the network finds while it runs.</summary>
+    public bool IsScale { get; set; }
+
     /// <summary>The stored tensors that it is made of.</summary>
     public IReadOnlyList<Stored> Stored { get; set; } = [];
 

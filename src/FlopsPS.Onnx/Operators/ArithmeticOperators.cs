@@ -17,7 +17,7 @@ internal sealed class ArithmeticOperators : IOperatorFamily
         ("Add", Join("add", Add, (a, b) => a + b, (a, b) => a + b)),
         ("Sum", Join("add", Add, (a, b) => a + b, (a, b) => a + b)),
         ("Mean", Join("mean", Add, null, (_, _) => double.NaN)),
-        ("Mul", Join("multiply", Multiply, (a, b) => a * b, (a, b) => a * b)),
+        ("Mul", Join("multiply", Multiply, (a, b) => a * b, (a, b) => a * b, MarkScale)),
         ("Sub", Join("subtract", Subtract, (a, b) => a - b, (a, b) => a - b)),
         ("Div", Join("divide", Divide, (a, b) => a / b, (a, b) => a / b)),
         ("Mod", Join("modulo", Modulo, (a, b) => ((a % b) + b) % b, (a, b) => a % b)),
@@ -43,9 +43,26 @@ internal sealed class ArithmeticOperators : IOperatorFamily
         string kind,
         ElementwiseFunction function,
         Func<long, long, long>? whole,
-        Func<double, double, double> real)
+        Func<double, double, double> real,
+        Action<Call>? mark = null)
     {
-        return new(call => InferJoin(call, whole, real), call => LowerJoin(call, kind, function));
+        return new(
+            call =>
+            {
+                InferJoin(call, whole, real);
+                mark?.Invoke(call);
+            },
+            call => LowerJoin(call, kind, function));
+    }
+
+    // The scale of the input times that of the weight is the scale of their product.
+    private static void MarkScale(Call call)
+    {
+        if (call.Inputs.Any(input => input!.IsScale))
+        {
+            QuantizationOperators.MarkScales(call, [0, 1]);
+            call.Outputs[0].IsScale = true;
+        }
     }
 
     private static Operator Each(

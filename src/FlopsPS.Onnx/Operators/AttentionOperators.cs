@@ -14,15 +14,20 @@ internal sealed class AttentionOperators : IOperatorFamily
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
         ("Attention", new(InferAttention, LowerAttention, "x x x - x x") { AlwaysRuns = true }),
-        ("com.microsoft.Attention", new(InferProjected, LowerProjected, "x weight bias - - -") { AlwaysRuns = true }),
+        ("com.microsoft.Attention", new(InferProjected, LowerProjected, "x weight bias - x -") { AlwaysRuns = true }),
         ("com.microsoft.QAttention", new(
-            InferProjected, LowerProjected, "x #weight #bias ?scale ?scale - ?zero_point ?zero_point -")
+            InferProjected, LowerProjected, "x #weight #bias ?scale ?scale - ?zero_point ?zero_point x")
         {
             AlwaysRuns = true,
         }),
         ("com.microsoft.MultiHeadAttention", new(
-            call => InferHeads(call, call.Whole("num_heads")), LowerHeads, "x x x bias - - x x") { AlwaysRuns = true }),
-        ("com.microsoft.GroupQueryAttention", new(InferGrouped, LowerGrouped, "x x x x x -*") { AlwaysRuns = true }),
+            call => InferCached(call, HeadsOfMany(call)),
+            call => StatedKind.Layer("attention", HeadsOfMany(call).Products),
+            "x x x bias - - x x") { AlwaysRuns = true }),
+        ("com.microsoft.GroupQueryAttention", new(
+            call => InferCached(call, HeadsOfGrouped(call)),
+            call => StatedKind.Layer("attention", HeadsOfGrouped(call).Products),
+            "x x x x x -*") { AlwaysRuns = true }),
         ("RotaryEmbedding", new(Same, LowerRotary, "x x x -")),
         ("com.microsoft.RotaryEmbedding", new(Same, LowerRotary, "x - x x")),
     ];
@@ -67,7 +72,10 @@ internal sealed class AttentionOperators : IOperatorFamily
             throw Call.Mismatch($"a weight of {Dims.Text(weight)} for {count} heads does not fit {Dims.Text(input)}");
         }
 
-        return new(input[0], count, count, input[1], input[1], sizes[0] / count, sizes[2] / count);
+        // The cache, [2, N, heads, tokens, size], is in front of the tokens that come in.
+        int cache = call.Node.Operator == "QAttention" ? 8 : 4;
+        long past = call.Find(cache)?.Sizes is { Length: 5 } before ? before[3] : 0;
+        return new(input[0], count, count, input[1], input[1] + past, sizes[0] / count, sizes[2] / count);
     }
 
     private static void InferProjected(Call call)
@@ -111,29 +119,21 @@ internal sealed class AttentionOperators : IOperatorFamily
         return new(query[0], count, keyCount, query[1], keys, size, values);
     }
 
-    private static void InferHeads(Call call, long keyCount)
+    // The cache of keys, [N, heads, tokens, size], is in front of the tokens that come in.
+    private static Heads HeadsOf(Call call, string keyHeads, int cache)
     {
-        Heads heads = HeadsOf(call, call.Whole("num_heads"), keyCount);
-        call.Output([heads.Batch, heads.Queries, heads.Count * heads.ValueSize]);
+        Heads heads = HeadsOf(call, call.Whole("num_heads"), call.Whole(keyHeads));
+        return call.Find(cache)?.Sizes is { Length: 4 } past ? heads.After(past[2]) : heads;
     }
 
-    private static Layer LowerHeads(Call call) =>
-        StatedKind.Layer("attention", HeadsOf(call, call.Whole("num_heads"), call.Whole("num_heads")).Products);
+    private static Heads HeadsOfMany(Call call) => HeadsOf(call, "num_heads", cache: 6);
 
-    // The cache, inputs 3 and 4, is [N, heads, tokens, size]; what comes is put behind it.
-    private static Heads HeadsOfGrouped(Call call)
-    {
-        Heads heads = HeadsOf(call, call.Whole("num_heads"), call.Whole("kv_num_heads"));
-        return call.Find(3)?.Sizes is { Length: 4 } past ? heads.After(past[2]) : heads;
-    }
+    private static Heads HeadsOfGrouped(Call call) => HeadsOf(call, "kv_num_heads", cache: 3);
 
-    private static void InferGrouped(Call call)
+    private static void InferCached(Call call, Heads heads)
     {
-        Heads heads = HeadsOfGrouped(call);
         call.Output([heads.Batch, heads.Queries, heads.Count * heads.ValueSize]);
         call.Output([heads.Batch, heads.KeyCount, heads.Keys, heads.Size]);
         call.Output([heads.Batch, heads.KeyCount, heads.Keys, heads.ValueSize]);
     }
-
-    private static Layer LowerGrouped(Call call) => StatedKind.Layer("attention", HeadsOfGrouped(call).Products);
 }

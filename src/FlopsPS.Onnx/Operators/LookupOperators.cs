@@ -33,7 +33,11 @@ internal sealed class LookupOperators : IOperatorFamily
         int axis = Dims.Axis(call.Whole("axis", 0), input.Length);
         long[] output = [.. input.Take(axis), .. indices, .. input.Skip(axis + 1)];
         Elements? chosen = call.Input(1).Elements;
-        call.Output(output, chosen is null ? null : call.Picked(output, () => Fetched(input, chosen.Whole, axis)));
+        Value rows = call.Output(
+            output, chosen is null ? null : call.Picked(output, () => Fetched(input, chosen.Whole, axis)));
+
+        // What is fetched may be brought from whole numbers to fractions behind this.
+        rows.Stored = call.Input(0).Stored;
     }
 
     private static int[] Fetched(long[] input, long[] indices, int axis)

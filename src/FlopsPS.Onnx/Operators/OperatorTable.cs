@@ -57,6 +57,7 @@ internal static class OperatorTable
             new AxisOperators(),
             new PartOperators(),
             new LookupOperators(),
+            new RegionOperators(),
             new ResizeOperators(),
             new SequenceOperators(),
             new QuantizationOperators(),

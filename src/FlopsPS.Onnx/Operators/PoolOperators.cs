@@ -33,7 +33,9 @@ internal sealed class PoolOperators : IOperatorFamily
         call =>
         {
             long[] input = call.Sizes(0, least: 3);
-            call.Output([input[0], input[1], .. input.Skip(2).Select(_ => 1L)]);
+            call.Output(call.Whole("channels_last", 0) == 1
+                ? [input[0], .. input.Skip(2).Select(_ => 1L), input[input.Length - 1]]
+                : [input[0], input[1], .. input.Skip(2).Select(_ => 1L)]);
         },
         _ => Build.Kind(kind),
         "x -*");

@@ -22,8 +22,10 @@ internal sealed class ProductOperators : IOperatorFamily
         ("com.microsoft.MatMulIntegerToFloat", Product(
             "#weight #weight ?scale ?scale ?zero_point ?zero_point bias", type: ElementType.Single)),
         ("com.microsoft.DynamicQuantizeMatMul", Product("x #weight ?scale ?zero_point bias")),
-        ("Gemm", Run(InferGemm, LowerGemm, "x weight bias")),
-        ("com.microsoft.FusedGemm", Run(InferGemm, LowerGemm, "x weight bias")),
+        ("Gemm", Gemm("x weight bias")),
+        ("com.microsoft.FusedGemm", Gemm("x weight bias")),
+        ("com.microsoft.QGemm", Gemm(
+            "x ?scale ?zero_point #weight ?scale ?zero_point #bias ?scale ?zero_point", second: 3, bias: 6)),
         ("com.microsoft.MatMulNBits", Run(InferNarrow, LowerNarrow, "x #weight ?scale ?zero_point - bias")),
         ("Einsum", new(InferEinsum, LowerEinsum) { AlwaysRuns = true, ReadsStored = true }),
     ];
@@ -35,19 +37,30 @@ internal sealed class ProductOperators : IOperatorFamily
         call => InferProduct(call, second, type), call => LowerProduct(call, second), slots);
 
     private static (long[] A, long[] B) Factors(Call call, int second) => (
-        Turned(call.Sizes(0, least: 1), Turns(call, "transA")),
-        Turned(call.Sizes(second, least: 1), Turns(call, "transB")));
+        Turned(call.Sizes(0, least: 1), Turns(call, "transA"), Turns(call, "transBatchA")),
+        Turned(call.Sizes(second, least: 1), Turns(call, "transB"), Turns(call, "transBatchB")));
 
-    private static long[] Turned(long[] sizes, bool isTurned)
+    // The last two axes are exchanged, the first is put before the last, or both, that first.
+    private static long[] Turned(long[] sizes, bool isTurned, bool isBatchTurned)
     {
-        if (!isTurned || sizes.Length < 2)
+        if (sizes.Length < 2)
         {
             return sizes;
         }
 
-        long[] turned = (long[])sizes.Clone();
-        (turned[turned.Length - 1], turned[turned.Length - 2]) = (turned[turned.Length - 2], turned[turned.Length - 1]);
-        return turned;
+        List<long> turned = [.. sizes];
+        if (isBatchTurned)
+        {
+            turned.Insert(sizes.Length - 1, sizes[0]);
+            turned.RemoveAt(0);
+        }
+
+        if (isTurned)
+        {
+            turned.Reverse(sizes.Length - 2, 2);
+        }
+
+        return [.. turned];
     }
 
     // numpy's rule: a vector on the left is a row, on the right a column, and its axis is gone from the product.
@@ -95,9 +108,12 @@ internal sealed class ProductOperators : IOperatorFamily
         "matmul",
         Contraction.Of(ContractionForm.MatMul, new TensorShape(call.Outputs[0].Sizes!), terms, hasBias));
 
-    private static void InferGemm(Call call)
+    private static Operator Gemm(string slots, int second = 1, int bias = 2) => Run(
+        call => InferGemm(call, second), call => LowerGemm(call, second, bias), slots);
+
+    private static void InferGemm(Call call, int second)
     {
-        (long[] a, long[] b) = Factors(call, 1);
+        (long[] a, long[] b) = Factors(call, second);
         if (a.Length != 2 || b.Length != 2 || a[1] != b[0])
         {
             throw Call.Mismatch($"{Dims.Text(a)} and {Dims.Text(b)} cannot be multiplied");
@@ -106,11 +122,11 @@ internal sealed class ProductOperators : IOperatorFamily
         call.Output([a[0], b[1]]);
     }
 
-    private static Layer LowerGemm(Call call)
+    private static Layer LowerGemm(Call call, int second, int bias)
     {
-        (long[] a, long[] b) = Factors(call, 1);
-        bool isStored = call.Input(1).IsConstant && !Turns(call, "transA");
-        bool hasBias = call.Has(2) && call.Real("beta", 1) != 0;
+        (long[] a, long[] b) = Factors(call, second);
+        bool isStored = call.Input(second).IsConstant && !Turns(call, "transA");
+        bool hasBias = call.Has(bias) && call.Real("beta", 1) != 0;
         return isStored ? Linear(b[1], hasBias) : Stated(call, a[1], hasBias);
     }
 

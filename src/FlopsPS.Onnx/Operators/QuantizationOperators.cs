@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
 using FlopsPS.Operations;
@@ -18,10 +19,20 @@ internal sealed class QuantizationOperators : IOperatorFamily
             InferDynamic, call => Build.Elementwise(call, "quantize", ElementwiseFunction.Divide, operands: 2))),
     ];
 
+    /// <summary>Marks the stored tensors of some inputs as scales and zero points: behind a weight they are lost from
+    /// sight.</summary>
+    public static void MarkScales(Call call, IEnumerable<int> indices)
+    {
+        foreach (Stored stored in indices.SelectMany(index => call.Find(index)?.Stored ?? []))
+        {
+            stored.IsScale = true;
+        }
+    }
+
     private static Operator Quantize() => new(
         call =>
         {
-            Scales(call);
+            MarkScales(call, [1, 2]);
             call.Output(call.Sizes(0), call.Find(2)?.Type ?? ElementType.UInt8);
         },
         call => Build.Elementwise(call, "quantize", ElementwiseFunction.Divide, operands: 2),
@@ -30,7 +41,7 @@ internal sealed class QuantizationOperators : IOperatorFamily
     private static Operator Dequantize() => new(
         call =>
         {
-            Scales(call);
+            MarkScales(call, [1, 2]);
             foreach (Stored stored in call.Input(0).Stored)
             {
                 stored.IsQuantized = true;
@@ -41,22 +52,10 @@ internal sealed class QuantizationOperators : IOperatorFamily
         call => Build.Elementwise(call, "dequantize", ElementwiseFunction.Multiply, operands: 2),
         "#weight ?scale ?zero_point");
 
-    // Behind a weight its scale is lost from sight, so it is marked here.
-    private static void Scales(Call call)
-    {
-        for (int i = 1; i < 3; i++)
-        {
-            foreach (Stored stored in call.Find(i)?.Stored ?? [])
-            {
-                stored.IsScale = true;
-            }
-        }
-    }
-
     private static void InferDynamic(Call call)
     {
         call.Output(call.Sizes(0), ElementType.UInt8);
-        call.Output([], ElementType.Single);
+        call.Output([], ElementType.Single).IsScale = true;
         call.Output([], ElementType.UInt8);
     }
 }

@@ -43,6 +43,8 @@ internal sealed class QuantizedLayerOperators : IOperatorFamily
         int axis = Dims.Axis(call.Whole("axis"), first.Length);
         IEnumerable<long[]> parts =
             Enumerable.Range(0, (call.Inputs.Count - 2) / 3).Select(i => call.Sizes(2 + (3 * i)));
+        QuantizationOperators.MarkScales(
+            call, Enumerable.Range(2, call.Inputs.Count).Where(index => (index - 2) % 3 > 0));
         call.Output(
             Dims.With(first, axis, parts.Sum(sizes => sizes.Length == first.Length
                 ? sizes[axis]
