@@ -34,12 +34,20 @@ internal static class LargeOnnxFile
     private static void Print(string path, string state)
     {
         long before = GC.GetTotalAllocatedBytes(precise: true);
+        long idle = Peak();
         var watch = Stopwatch.StartNew();
         long? macs = Work.Measure(Work.Build(OnnxReader.ReadFile(path).Single())).Macs;
         TimeSpan elapsed = watch.Elapsed;
         long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         Console.WriteLine(
             $"{new FileInfo(path).Length / 1e9:F2} GB of ONNX, {state}: {elapsed.TotalMilliseconds:F1} ms, "
-            + $"{allocated / 1024} KiB allocated, {macs} MACs");
+            + $"{allocated / 1024} KiB allocated, at most {(Peak() - idle) / 1024} KiB more of the machine's memory, "
+            + $"{macs} MACs");
+    }
+
+    private static long Peak()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using FlopsPS.Networks;
 using Xunit.Abstractions;
@@ -18,6 +19,8 @@ public sealed class FuzzTests
         int.TryParse(Environment.GetEnvironmentVariable("FLOPSPS_FUZZ"), out int wanted) ? wanted : 4000;
 
     private readonly ITestOutputHelper _output;
+    private long _mostBytes;
+    private TimeSpan _longest;
 
     public FuzzTests(ITestOutputHelper output) => _output = output;
 
@@ -54,12 +57,16 @@ public sealed class FuzzTests
         }
 
         Assert.True(codes.ContainsKey(nameof(ErrorCode.ModelInvalid)));
-        _output.WriteLine(string.Join(", ", codes.Select(pair => $"{pair.Key} {pair.Value}")));
+        _output.WriteLine(
+            $"{s_mutations} mutations: {string.Join(", ", codes.Select(pair => $"{pair.Key} {pair.Value}"))}; the longest "
+            + $"took {_longest.TotalMilliseconds:F0} ms, the largest allocated {_mostBytes / 1024} KiB, all that in "
+            + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MiB");
     }
 
-    private static string Try(byte[] model, string what)
+    private string Try(byte[] model, string what)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
+        var watch = Stopwatch.StartNew();
         try
         {
             Models.Measure(Models.Read(model, what), "full");
@@ -75,7 +82,10 @@ public sealed class FuzzTests
         }
         finally
         {
-            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MostBytes, $"{what} takes too much memory");
+            long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            _mostBytes = Math.Max(_mostBytes, bytes);
+            _longest = watch.Elapsed > _longest ? watch.Elapsed : _longest;
+            Assert.True(bytes < MostBytes, $"{what} takes too much memory");
         }
     }
 }
