@@ -45,6 +45,21 @@ Describe 'Import-Network' {
         ($network | Measure-NetworkFlops -Dimension @{ N = 4 }).BatchSize | Should -Be 4
     }
 
+    It 'warns once of a model that declares a shape its operators do not make' {
+        # Relu of x, which is 2x3, to y, which is said to be 2x4.
+        [IO.File]::WriteAllBytes("$TestDrive/declared.onnx", [Convert]::FromBase64String(
+            'CAg6OAoMCgF4EgF5IgRSZWx1WhMKAXgSDgoMCAESCAoCCAIKAggDYhMKAXkSDgoMCAESCAoCCAIKAggEQgQKABAR'))
+        $warnings = @{ WarningAction = 'SilentlyContinue'; WarningVariable = 'warning' }
+        $network = Import-Network "$TestDrive/declared.onnx" @warnings
+        $network.OutputShape | Should -BeExactly '2x3'
+        $warning | Should -HaveCount 1
+        "$($warning[0])" | Should -BeLike "*declared.onnx: the file declares 'y' as 2x4, but its operators make 2x3*"
+        $null = $network | Measure-NetworkFlops -Convention exact, full @warnings
+        $warning | Should -BeNullOrEmpty
+        $null = Measure-NetworkFlops "$TestDrive/declared.onnx" -Convention exact, full @warnings
+        $warning | Should -HaveCount 1
+    }
+
     It 'reports a model that is broken, with the place' {
         [IO.File]::WriteAllBytes("$TestDrive/broken.onnx", [byte[]](8, 8, 58, 255, 1))
         Import-Network "$TestDrive/broken.onnx" -ErrorAction SilentlyContinue -ErrorVariable failure
