@@ -25,7 +25,7 @@ internal sealed class FactSheet : IEquatable<FactSheet>
         ("bias", facts => facts.Bias.Value),
         ("element", facts => facts.Elements.Value),
         ("output without bias", facts => facts.Unbiased.Value),
-        ("state", facts => facts.Number("hidden") is null ? 0 : Recurrence.States(facts).Value),
+        ("state", facts => Recurrence.States(facts).Value),
         ("layer output", facts => facts.Outputs.Value),
         ("window element", facts => facts.Taps.Value),
         ("row", facts => facts.Rows.Value),

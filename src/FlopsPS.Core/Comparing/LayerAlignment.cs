@@ -136,17 +136,8 @@ internal sealed class LayerAlignment
         Match(next, end, pass + 1);
     }
 
-    private string[] Keys(IReadOnlyList<Node> nodes, int start, int end, int pass)
-    {
-        string[] keys = new string[end - start];
-        for (int i = 0; i < keys.Length; i++)
-        {
-            _cancellation.ThrowIfCancellationRequested();
-            keys[i] = _keys[pass](nodes[start + i]);
-        }
-
-        return keys;
-    }
+    private string[] Keys(IReadOnlyList<Node> nodes, int start, int end, int pass) =>
+        [.. Enumerable.Range(start, end - start).Select(i => _keys[pass](nodes[i]))];
 
     private void MatchOutOfOrder()
     {

@@ -32,17 +32,14 @@ internal sealed class LayerSpot
     /// <summary>The layer as a whole.</summary>
     public TermSubject Subject => new(Node.Layer.Kind, _single?.Name, isWhole: true);
 
-    /// <summary>The facts of one operation; those of the layer where that is all it does.</summary>
-    public FactSheet FactsOf(int operation) => IsSingle(operation)
-        ? Facts
-        : _sheets[operation] ??= new(Sum([Lowering.Operations[operation]], []), Lowering.Operations[operation]);
+    /// <summary>The facts of one operation.</summary>
+    public FactSheet FactsOf(int operation) =>
+        _sheets[operation] ??= new(Sum([Lowering.Operations[operation]], []), Lowering.Operations[operation]);
 
     /// <summary>One operation; the layer as a whole where that is all it does.</summary>
-    public TermSubject SubjectOf(int operation) => IsSingle(operation)
+    public TermSubject SubjectOf(int operation) => ReferenceEquals(Lowering.Operations[operation], _single)
         ? Subject
         : new(Node.Layer.Kind, Lowering.Operations[operation].Name, isWhole: false);
-
-    private bool IsSingle(int operation) => ReferenceEquals(Lowering.Operations[operation], _single);
 
     private LayerFacts Sum(IReadOnlyList<Operation> operations, IReadOnlyList<Weight> weights) =>
         new(Node.Call, operations, weights, default);

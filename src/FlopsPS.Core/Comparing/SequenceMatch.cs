@@ -57,7 +57,7 @@ internal sealed class SequenceMatch
             before.Add((int[])furthest.Clone());
             for (int diagonal = -edits; diagonal <= edits && best != end; diagonal += 2)
             {
-                int x = edits == 0 ? 0 : Entry(furthest, edits, diagonal).X;
+                int x = Entry(furthest, edits, diagonal).X;
                 while (x < end.X && x - diagonal < end.Y && Match(start.X + x, start.Y + x - diagonal))
                 {
                     x++;
@@ -65,7 +65,7 @@ internal sealed class SequenceMatch
 
                 furthest[Center + diagonal] = x;
                 int y = x - diagonal;
-                if (x <= end.X && y <= end.Y && (x + y > best.X + best.Y || edits == 0))
+                if (x <= end.X && y <= end.Y && x + y > best.X + best.Y)
                 {
                     best = (x, y);
                     bestEdits = edits;
@@ -95,7 +95,7 @@ internal sealed class SequenceMatch
         for (; edits >= 0; edits--)
         {
             int diagonal = x - y;
-            (int X, int From) entry = edits == 0 ? (0, diagonal) : Entry(before[edits], edits, diagonal);
+            (int X, int From) entry = Entry(before[edits], edits, diagonal);
             for (; x > entry.X; x--, y--)
             {
                 _pairs.Add((start.X + x - 1, start.Y + y - 1));

@@ -41,7 +41,7 @@ internal sealed class EinsumPath
         var equation = (EinsumEquation)facts.Value("equation")!;
         return equation.Operands.Count > MostOperands
             ? null
-            : FourDigits(checked(new EinsumPath(equation, facts.Call).Cost() + 1));
+            : FourDigits(new EinsumPath(equation, facts.Call).Cost() + 1);
     }
 
     // As %.3e does, to the nearest, of two the even one.
@@ -73,7 +73,7 @@ internal sealed class EinsumPath
             if (next.Count == 0)
             {
                 (long cost, string[] rest) = Cheapest(orders);
-                return checked(cost + CostOf(rest, _output));
+                return cost + CostOf(rest, _output);
             }
 
             orders = next;
@@ -97,7 +97,7 @@ internal sealed class EinsumPath
                     .Where(index => _output.Contains(index) || rest.Any(operand => operand.Contains(index)))]);
                 if (SizeOf(kept) <= _limit)
                 {
-                    yield return (checked(order.Cost + CostOf(pair, kept)), [.. rest, kept]);
+                    yield return (order.Cost + CostOf(pair, kept), [.. rest, kept]);
                 }
             }
         }
@@ -108,9 +108,9 @@ internal sealed class EinsumPath
     {
         string all = new([.. operands.SelectMany(operand => operand).Distinct()]);
         long steps = System.Math.Max(1, operands.Length - 1) + (all.All(index => kept.Contains(index)) ? 0 : 1);
-        return checked(SizeOf(all) * steps);
+        return SizeOf(all) * steps;
     }
 
     private long SizeOf(string indices) =>
-        indices.Aggregate(1L, (product, index) => checked(product * _sizes[index]));
+        indices.Aggregate(1L, (product, index) => product * _sizes[index]);
 }

@@ -16,7 +16,7 @@ internal static class Resizing
             : scale.Count > 1 ? facts.Inputs * facts.Of(scale.Aggregate(1L, WholePart), "scale")
             : Scaled(facts, scale[0], facts.SpatialAxes, others.Value);
 
-        static long WholePart(long product, Rational factor) => checked(product * factor.Floor());
+        static long WholePart(long product, Rational factor) => product * factor.Floor();
     }
 
     /// <summary>inputs * scale^batch, as if the batch were the axes; of as many scales as the batch has samples the
@@ -30,7 +30,7 @@ internal static class Resizing
 
     /// <summary>The product of the sizes that are given instead of a scale; one number is taken as it stands.</summary>
     public static Amount? GivenSize(LayerFacts facts) => facts.Sizes("size") is { } sizes
-        ? facts.Of(sizes.Aggregate(1L, (product, size) => checked(product * size)), "size")
+        ? facts.Of(sizes.Aggregate(1L, (product, size) => product * size), "size")
         : null;
 
     /// <summary>Whether there are several scales, and not as many as the batch has samples: what tools that take the
@@ -46,14 +46,14 @@ internal static class Resizing
             long scaled = facts.Call.Input.Elements;
             for (long i = 0; i < times && factor != 1; i++)
             {
-                scaled = checked(scaled * factor.Numerator);
+                scaled = scaled * factor.Numerator;
             }
 
             return facts.Of(scaled, "scaled");
         }
 
         double scale = (double)factor.Numerator / factor.Denominator;
-        long sum = checked((long)((facts.Call.Input.Elements * Math.Pow(scale, times)) + others));
+        long sum = (long)((facts.Call.Input.Elements * Math.Pow(scale, times)) + others);
         return facts.Of(sum - others, "scaled");
     }
 }

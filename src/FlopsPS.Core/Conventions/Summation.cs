@@ -58,7 +58,7 @@ internal sealed class Summation
             }
         }
 
-        return sizes.Values.Aggregate(1L, (product, size) => checked(product * size));
+        return sizes.Values.Aggregate(1L, (product, size) => product * size);
     }
 
     /// <summary>The multiply-accumulates of the matrix products that torch makes of an einsum layer, or null where it
@@ -98,11 +98,11 @@ internal sealed class Summation
 
             if (summed.Count == 0)
             {
-                multiplied = checked(multiplied + Product(left.Values));
+                multiplied += Product(left.Values);
             }
             else
             {
-                macs = checked(macs + Product(_indices.Select(index => Math.Max(left[index], right[index]))));
+                macs += Product(_indices.Select(index => Math.Max(left[index], right[index])));
             }
 
             foreach (char index in _indices)
@@ -117,7 +117,7 @@ internal sealed class Summation
     private static EinsumEquation EquationOf(LayerFacts facts) => (EinsumEquation)facts.Value("equation")!;
 
     private static long Product(IEnumerable<long> sizes) =>
-        sizes.Aggregate(1L, (product, size) => checked(product * size));
+        sizes.Aggregate(1L, (product, size) => product * size);
 
     private Dictionary<char, long> Sizes(EinsumTerm term) =>
         _indices.ToDictionary(index => index, term.SizeOf);

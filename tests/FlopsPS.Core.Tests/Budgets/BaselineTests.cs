@@ -211,6 +211,30 @@ public class BaselineTests
     public void Without_rows_there_is_no_baseline() =>
         Fails("No row came in; a baseline is made of measured rows, one for each layer.");
 
+    [Fact]
+    public void Networks_are_sorted_by_name()
+    {
+        var layers = new Dictionary<string, CostFigures>();
+        BaselineNetwork[] networks =
+            [.. new[] { "b", "a", "C" }.Select(name => new BaselineNetwork(name, "1x10", default, layers))];
+
+        Assert.Equal(["C", "a", "b"], new Baseline("exact", networks).Networks.Select(network => network.Name));
+    }
+
+    // The parameters add up, the MACs do not.
+    [Fact]
+    public void Every_figure_of_the_layers_adds_up_to_the_total()
+    {
+        var layers = new Dictionary<string, CostFigures>
+        {
+            ["a"] = new() { Parameters = 1, Macs = 2 },
+            ["b"] = new() { Parameters = 3, Macs = 4 },
+        };
+
+        Assert.True(new BaselineNetwork("net", "1x10", new() { Parameters = 4, Macs = 6 }, layers).IsWhole);
+        Assert.False(new BaselineNetwork("net", "1x10", new() { Parameters = 4, Macs = 7 }, layers).IsWhole);
+    }
+
     /// <summary>What is left of a row that went through a file.</summary>
     private static BaselineRow Columns(CostRow row) =>
         new(row.Network, row.Layer, row.Kind, row.Convention, row.InputShape, new(row));

@@ -45,6 +45,7 @@ public class PathPatternTests
     [InlineData("a", 1)]
     [InlineData("a/*/c", 3)]
     [InlineData("./a/b", 2)]
+    [InlineData(".", 1)]
     [InlineData("a/**", null)]
     public void The_depth_is_the_number_of_segments_when_it_is_fixed(string pattern, int? depth) =>
         Assert.Equal(depth, new PathPattern(pattern).Depth);

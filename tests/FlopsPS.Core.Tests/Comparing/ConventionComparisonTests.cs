@@ -7,6 +7,7 @@ using FlopsPS.Comparing;
 using FlopsPS.Conventions;
 using FlopsPS.Core.Tests.Counting;
 using FlopsPS.Core.Tests.Layers;
+using FlopsPS.Layers;
 using FlopsPS.Networks;
 
 namespace FlopsPS.Core.Tests.Comparing;
@@ -14,6 +15,9 @@ namespace FlopsPS.Core.Tests.Comparing;
 /// <summary>A network under several conventions: the terms of each difference, and that they add up to it.</summary>
 public sealed class ConventionComparisonTests
 {
+    // Scores of all its tokens with each other do not fit into 64 bits, nor do their products.
+    private const string LongSequence = "1x2000000000x4";
+
     [Theory]
     // A contraction: bias, first sum, both.
     [InlineData("conv out=16 kernel=5 padding=same", "1x3x28x28", "exact-nobias", "- 12,544 conv: no bias")]
@@ -40,6 +44,19 @@ public sealed class ConventionComparisonTests
     [InlineData("attention heads=2", "1x5x8", "torchprofile", "+ 4 attention: 4 more per layer")]
     [InlineData("attention heads=2", "1x5x8", "torch-profiler", "+ 90 attention: 1 more per output without bias")]
     [InlineData("attention heads=2", "1x5x8", "torchinfo", "- 1,680 attention: not counted")]
+    // Whatever is not defined together, with movements that are free by nature.
+    [InlineData(
+        "windowattention heads=2 window=2 shift=1",
+        "1x4x4x8 NHWC",
+        "thop",
+        "- 5,120 windowattention: not counted; - 306 parameters of windowattention: not counted")]
+    // Each operation of a layer by itself: 2 heads with 5*5 scores and their softmax, and 5*4 values; 4 times 5*8.
+    [InlineData(
+        "attention heads=2 bias=false",
+        "1x5x8",
+        "deepspeed",
+        "+ 250 attention scores, query projection, key projection, value projection, values, output projection: "
+        + "1 more per output; + 50 attention softmax: 1 per element")]
     // Two terms of one reason are one: 2 * 5*5 * (2*4 - 1) scores, and 2 * 5*4 * (2*5 - 1) values
     [InlineData("attention heads=2 bias=false", "1x5x8", "molchanov", "- 710 attention values, scores: not counted")]
     public void A_term_says_how_much_of_what_and_why(string layer, string input, string convention, string? why)
@@ -101,6 +118,21 @@ public sealed class ConventionComparisonTests
     }
 
     [Fact]
+    public void Weights_that_layers_share_are_compared_once()
+    {
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Nets.Shape(1, 5, 8));
+        Layer attention = LayerText.Layer("attention heads=2");
+        Node first = builder.Add("first", attention, [input]);
+        Node second = builder.Add("second", attention, first.Outputs, position: null, NodeRole.Shared);
+
+        CostDifference row = Compare(builder.Build("net", second.Outputs), "exact", "thop")[1];
+
+        Assert.Equal(-288, row.ParametersDifference);
+        Assert.EndsWith("; - 288 parameters of attention: not counted", row.Why);
+    }
+
+    [Fact]
     public void What_the_convention_declares_free_is_said_to_be()
     {
         Network network = Chain("1x4x8x8", "relu");
@@ -113,6 +145,8 @@ public sealed class ConventionComparisonTests
     [InlineData("torch", "misses relu x2, softmax", "full")]
     [InlineData("torch", "misses relu x2", "flopth")]
     [InlineData("torch", null, "mac")]
+    // fvcore declares relu free, and does not define softmax.
+    [InlineData("torch", null, "fvcore")]
     [InlineData("mac", null, "full")]
     public void What_another_convention_counts_is_missed(string convention, string? why, string another)
     {
@@ -167,6 +201,18 @@ public sealed class ConventionComparisonTests
         Assert.Equal((ErrorCode.CountOverflow, "linear"), (error.Code, error.Layer));
     }
 
+    // A window leaves few products of so long a sequence, but what is compared with is all of them.
+    [Fact]
+    public void A_fact_beyond_64_bits_names_the_layer()
+    {
+        Network network = Chain(LongSequence, "attention heads=1 window=2");
+
+        var error = Assert.Throws<NetworkException>(() => Compare(network, "exact", "exact-nobias"));
+
+        Assert.NotNull(Nets.Cost(network, "exact-nobias").Flops);
+        Assert.Equal((ErrorCode.CountOverflow, "attention"), (error.Code, error.Layer));
+    }
+
     [Fact]
     public void A_comparison_can_be_cancelled()
     {
@@ -191,6 +237,29 @@ public sealed class ConventionComparisonTests
             }
         },
         iter: 30);
+
+    [Fact]
+    public void A_comparison_that_is_cancelled_looks_at_no_layer()
+    {
+        Network network = Chain(LongSequence, "attention heads=1 window=2");
+        Convention exact = ConventionCatalog.Get("exact");
+
+        Assert.Throws<OperationCanceledException>(
+            () => ConventionComparison.Compare(network, exact, [exact], new CancellationToken(canceled: true)));
+    }
+
+    [Theory]
+    [InlineData("1x4x8x8", "conv out=4 kernel=1 | conv out=4 kernel=1", 0)]
+    [InlineData("1x4x8x8", "conv out=4 kernel=1 | conv out=4 kernel=1 bias=false", 1)]
+    [InlineData("1x4x8x8", "conv out=4 kernel=1 bias=false | relu | conv out=4 kernel=1 bias=false", 2)]
+    // A layer that does the same twice is one layer.
+    [InlineData("1x3x8", "lstm hidden=4 layers=2 bias=false", 1)]
+    public void A_term_says_how_many_layers_differ(string input, string layers, long number)
+    {
+        IReadOnlyList<CostTerm> terms = Compare(Chain(input, layers.Split(" | ")), "exact", "mac")[1].Terms;
+
+        Assert.Equal(number, terms.FirstOrDefault()?.Layers ?? 0);
+    }
 
     private static long Sum(CostDifference row, bool isParameters) =>
         row.Terms.Where(term => term.Figure == "Parameters" == isParameters).Sum(term => term.Amount);

@@ -72,6 +72,19 @@ public sealed class NetworkComparisonTests
         Assert.Equal(("Equal", "body/first", "was stem/conv1"), (row.Change, row.Layer, row.What));
     }
 
+    // The number of a block is a name as good as any; only numbers behind the kinds of layers are automatic.
+    [Theory]
+    [InlineData("stage1/conv", "stage2/conv", "was stage1/conv")]
+    [InlineData("stage1/conv", "stage1/conv2", null)]
+    [InlineData("branch1/conv", "branch2/conv", null)]
+    public void A_place_is_a_path_without_its_automatic_numbers(string before, string after, string? what)
+    {
+        const string Layer = "conv out=4 kernel=1";
+        LayerDifference row = Compare(Single(before, Layer), Single(after, Layer), isAll: true)[1];
+
+        Assert.Equal(("Equal", what), (row.Change, row.What));
+    }
+
     [Fact]
     public void A_layer_of_another_kind_is_the_same_by_its_name()
     {
@@ -180,6 +193,19 @@ public sealed class NetworkComparisonTests
     public void A_comparison_can_be_cancelled() => Assert.Throws<OperationCanceledException>(() =>
         NetworkComparison.Compare(
             Chain("relu"), Chain("gelu"), ConventionCatalog.Get("exact"), true, new CancellationToken(true)).ToList());
+
+    [Fact]
+    public void A_comparison_can_be_cancelled_between_rows()
+    {
+        using var source = new CancellationTokenSource();
+        using IEnumerator<LayerDifference> rows = NetworkComparison.Compare(
+            Chain("relu | relu"), Chain("gelu"), ConventionCatalog.Get("exact"), true, source.Token).GetEnumerator();
+        Assert.True(rows.MoveNext() && rows.MoveNext());
+
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => rows.MoveNext());
+    }
 
     private static string Text(IEnumerable<LayerDifference> rows) =>
         string.Join(" | ", rows.Select(row => $"{row.Change} {row.Layer}: {row.What}"));

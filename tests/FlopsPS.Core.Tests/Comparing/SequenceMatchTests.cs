@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -45,6 +46,21 @@ public sealed class SequenceMatchTests
         Assert.Equal(first.Length, Match(first, mixed).Count);
         Assert.All(Match(first, second), pair => Assert.Equal(first[pair.First], second[pair.Second]));
     }
+
+    // Every third word is another one: 2,000 edits, far more than are searched for at a time.
+    [Fact]
+    public void What_follows_a_new_begin_is_paired_up_to_the_end()
+    {
+        string[] first = [.. Enumerable.Range(0, 3001).Select(i => $"{i}")];
+        string[] second = [.. first.Select((word, i) => i % 3 == 1 ? "new" : word)];
+
+        Assert.Equal(
+            Enumerable.Range(0, 3001).Where(i => i % 3 != 1).Select(i => (i, i)), Match(first, second));
+    }
+
+    [Fact]
+    public void A_search_can_be_cancelled() => Assert.Throws<OperationCanceledException>(
+        () => SequenceMatch.Of(["a"], ["a"], new CancellationToken(canceled: true)));
 
     private static IReadOnlyList<(int First, int Second)> Match(string[] first, string[] second) =>
         SequenceMatch.Of(first, second, CancellationToken.None);

@@ -58,6 +58,21 @@ public class FunctionProfilerTests
         Counts("calflops", layer, inputs, flops, macs: 0);
     }
 
+    // What numpy prints of cost + 1, with four digits; of two that are as near, the even one.
+    [Theory]
+    [InlineData("einsum equation=i;j->ij", "97 + 1031", 100_000)] // 100,008
+    [InlineData("einsum equation=i;j->ij", "4 + 2501", 10_000)] // 10,005
+    [InlineData("einsum equation=i;j->ij", "2 + 5007", 10_020)] // 10,015
+    [InlineData("einsum equation=...;...->...", "2x3 + 3", 6 + 1)]
+    [InlineData("einsum equation=a;b;c;d;e;f;g->abcdefg", "2 + 2 + 2 + 2 + 2 + 2 + 2", (6 * 128) + 1)]
+    public void An_einsum_costs_what_numpy_prints(string layer, string inputs, long flops) =>
+        Counts("deepspeed", layer, inputs, flops, macs: 0);
+
+    // The tool's own arithmetic is for padding that is the same at both ends.
+    [Fact]
+    public void A_convolution_may_be_padded_at_one_end() =>
+        Counts("deepspeed", "conv out=2 kernel=2 padding=0,0,1,1 bias=false", "1x1x3x3", 2 * 2 * 9 * 4, 2 * 9 * 4);
+
     [Theory]
     // _upsample_flops_compute: the scale to the power of the length of the tensor, which is the batch; or the size
     [InlineData("upsample scale=2", "1x3x5x5", 3 * 5 * 5 * 2)]
@@ -65,6 +80,7 @@ public class FunctionProfilerTests
     [InlineData("upsample scale=3/2", "1x3x5x5", 112)] // floor(75 * 1.5)
     [InlineData("upsample scale=2,3", "2x3x5x5", 2 * 3 * 5 * 5 * 2 * 3)]
     [InlineData("upsample size=7", "2x3x5x5", 7)] // one number for both axes counts once
+    [InlineData("upsample scale=3", "1x1x3002399751580331", 9_007_199_254_740_993)] // 2^53 + 1
     public void DeepSpeed_multiplies_by_the_scale_as_often_as_the_batch_is_large(
         string layer, string input, long flops) => Counts("deepspeed", layer, input, flops, macs: 0);
 

@@ -65,6 +65,7 @@ public class KerasConventionTests
     [InlineData("convtranspose out=6 kernel=2 stride=2", "1x4x5x5x5", 6000)]
     // The first tensor, transposed by the operator, has its rows last: 5, not 4.
     [InlineData("matmul transpose_a=true", "2x4x5 + 2x4x3", 2 * (2 * 5 * 3) * 5)]
+    [InlineData("matmul transpose_a=true", "4x5 + 2x4x3", 2 * (2 * 5 * 3) * 5)] // as long as one is no matrix
     [InlineData("matmul transpose_a=true", "4x5 + 4x3", 2 * (5 * 3) * 4)]
     [InlineData("matmul", "2x1x6x10 + 3x10x8", 2 * 2 * 3 * 6 * 8 * 10)]
     // Written out: Rsqrt 2, add epsilon, mean * inv, offset - it per channel; fused in 2-D whatever the weights
@@ -102,6 +103,8 @@ public class KerasConventionTests
     [InlineData(
         "windowattention heads=2 window=2", "1x8x2x2",
         (4 * ((2 * 4 * 8 * 8) + 32)) + 32 + (2 * 2 * 4 * 4 * 8) + 32 + (5 * 32))]
+    [InlineData("globalavgpool", "2x3x4x5", 2 * 3 * 20)]
+    [InlineData("globalmaxpool", "2x3x4x5", 2 * 3 * (20 - 1))]
     public void A_layer_is_counted_by_its_operators(string layer, string inputs, long flops) =>
         Assert.Equal((flops, null, null), Figures(layer, inputs));
 
@@ -112,6 +115,7 @@ public class KerasConventionTests
     [InlineData("maxpool kernel=2 dilation=2", "1x3x4x4")]
     [InlineData("conv out=4 kernel=3 dilation=2 stride=2", "1x2x11")]
     [InlineData("convtranspose out=4 kernel=2 groups=2", "1x4x5x5")]
+    [InlineData("convtranspose out=4 kernel=2 dilation=2", "1x4x5x5")]
     [InlineData("convtranspose out=6 kernel=2 bias=false", "1x4x5x5x5")]
     [InlineData("adaptiveavgpool size=2", "1x3x4x4")]
     [InlineData("upsample scale=2", "1x3x4x4")]

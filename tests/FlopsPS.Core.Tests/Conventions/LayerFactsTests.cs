@@ -54,6 +54,8 @@ public class LayerFactsTests
     [InlineData(Attention, Tokens, "matmul_macs", 2 * 5 * 2 * 3 * 3 * 4)] // scores and weighted sum
     [InlineData(Attention, Tokens, "macs", (4 * 5 * 3 * 8 * 8) + (2 * 5 * 2 * 3 * 3 * 4))]
     [InlineData(Attention, Tokens, "bias", 4 * 5 * 3 * 8)]
+    [InlineData(Attention, Tokens, "additions", (4 * 5 * 3 * 8 * 7) + (5 * 2 * 3 * 3 * 3) + (5 * 2 * 3 * 4 * 2))]
+    [InlineData("linear out=6", "5x7x4", "shifted", 0)]
     [InlineData(Attention, Tokens, "terms", (4 * 8) + 4 + 3)] // of the projections, the scores, the weighted sum
     [InlineData(Attention, Tokens, "parameters", 4 * ((8 * 8) + 8))]
     [InlineData(Attention, Tokens, "weights", 4 * 8 * 8)]

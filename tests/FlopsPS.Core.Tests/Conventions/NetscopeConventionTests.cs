@@ -52,6 +52,7 @@ public class NetscopeConventionTests
     [InlineData("batchnorm", "1x4x5x5", 2 * 4)]
     [InlineData("prelu", "1x4x5x5", 0)]
     [InlineData("custom parameters=5 macs=1", "1x4", 5)]
+    [InlineData("batchnorm affine=false", "1x3x2x2", 2 * 3)]
     public void Parameters_are_counted(string layer, string inputs, long parameters) =>
         Assert.Equal(parameters, LayerCase.Cost(layer, inputs, "netscope").Parameters);
 }

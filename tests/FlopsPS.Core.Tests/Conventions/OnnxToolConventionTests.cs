@@ -34,7 +34,9 @@ public class OnnxToolConventionTests
     [InlineData("maxpool kernel=2,3,4", "1x1x4x6x8", 8 * 2)]
     [InlineData("avgpool kernel=3", "1x2x9", 2 * 3 * 3)]
     [InlineData("globalmaxpool", "1x2x3x4x5", 2 * 3)]
+    [InlineData("globalavgpool", "1x3x4x5", (3 * 20) + (4 * 3))]
     [InlineData("adaptiveavgpool size=1", "1x2x3x4", 24 + (4 * 2))]
+    [InlineData("adaptiveavgpool size=2", "1x2x8", 2 * 2 * 4)]
     [InlineData("upsample scale=2 mode=trilinear", "1x2x3x3x3", 4 * 2 * 216)]
     // [2,1,6,10] x [3,10,8]: 3 matrices instead of 6
     [InlineData("matmul", "2x1x6x10 + 3x10x8", 3 * 6 * 8 * 10)]
@@ -68,6 +70,7 @@ public class OnnxToolConventionTests
     [InlineData("lstm hidden=4 proj=2", "1x3x5")]
     [InlineData("adaptiveavgpool size=3", "1x2x8")]
     [InlineData("adaptivemaxpool size=3", "1x2x8")]
+    [InlineData("adaptiveavgpool size=2,3", "1x2x4x4")]
     [InlineData("threshold threshold=0 value=1", "2x10")]
     [InlineData("einsum equation=...i;ij->...j", "2x3x4 + 4x5")]
     public void A_layer_that_is_not_exported_or_has_no_rule_is_named(string layer, string inputs) =>

@@ -1,5 +1,9 @@
+using System.Linq;
+using FlopsPS.Conventions;
 using FlopsPS.Core.Tests.Layers;
 using FlopsPS.Counting;
+using FlopsPS.Networks;
+using FlopsPS.Operations;
 
 namespace FlopsPS.Core.Tests.Conventions;
 
@@ -28,6 +32,78 @@ public class ToolRuleTests
     [InlineData("attention heads=2", "1x2x4")]
     [InlineData("matmul", "2x3 + 3x2")]
     public void Thop_has_no_answer_to(string layer, string inputs) => HasNoAnswer("thop", layer, inputs);
+
+    // Version 2 has a network of two linear layers that computes position biases; some tools see nothing else.
+    [Theory]
+    [InlineData("calflops", 1, "attention scale, position bias")]
+    [InlineData(
+        "calflops", 2,
+        "l2norm x2, attention scores, minimum, exp, attention scale, sigmoid, position bias scale, position bias")]
+    [InlineData(
+        "ptflops-pytorch", 1,
+        "query projection, key projection, value projection, attention scale, position bias, output projection")]
+    [InlineData(
+        "ptflops-pytorch", 2,
+        "query projection, key projection, value projection, l2norm x2, minimum, exp, attention scale, sigmoid, "
+        + "position bias scale, position bias, output projection")]
+    [InlineData(
+        "thop", 1,
+        "query projection, key projection, value projection, attention scale, attention scores, position bias, "
+        + "softmax, attention values, output projection")]
+    [InlineData(
+        "thop", 2,
+        "query projection, key projection, value projection, l2norm x2, attention scores, minimum, exp, "
+        + "attention scale, sigmoid, position bias scale, position bias, softmax, attention values, "
+        + "output projection")]
+    [InlineData(
+        "torchinfo", 1,
+        "query projection, key projection, value projection, attention scale, attention scores, position bias, "
+        + "softmax, attention values, output projection")]
+    [InlineData(
+        "torchinfo", 2,
+        "query projection, key projection, value projection, l2norm x2, attention scores, minimum, exp, "
+        + "attention scale, sigmoid, position bias scale, position bias, softmax, attention values, "
+        + "output projection")]
+    public void What_a_tool_does_not_see_of_window_attention_is_named(string tool, int version, string uncounted) =>
+        Assert.Equal(
+            uncounted,
+            LayerCase.Cost($"windowattention heads=1 window=2 version={version}", "1x3x4x4", tool).Uncounted);
+
+    // Of 4 windows of 4 positions of 3 channels: a row is the vector of a position.
+    [Theory]
+    [InlineData("keras", "l2norm", null, (3 * 48) + (2 * 16))]
+    [InlineData("keras", "minimum", null, 1)] // a scale per head
+    [InlineData("onnx-tool", "l2norm", (29 * 48) + (2 * 16), null)]
+    [InlineData("onnx-tool", "minimum", 2, null)]
+    [InlineData("onnx-tool", "exp", 32, null)]
+    [InlineData("onnx-tool", "attention scores", 4 * 4 * 4 * 3, null)]
+    public void An_operation_inside_window_attention_has_its_own_price(
+        string tool, string name, int? macs, int? flops)
+    {
+        Node node = Nets.Of(LayerText.Layer("windowattention heads=1 window=2 version=2"), Nets.Shape(1, 3, 4, 4))
+            .Nodes[0];
+        Operation operation = Nets.Lowered(node.Layer, Nets.Shape(1, 3, 4, 4)).Operations.First(op => op.Name == name);
+
+        Price price = ConventionCatalog.Get(tool).PriceOf(operation, node.Call, default);
+
+        Assert.Equal((macs, flops), ((int?)price.Macs?.Value, (int?)price.Flops?.Value));
+    }
+
+    [Theory]
+    [InlineData("convnet-burden", 16)]
+    [InlineData("netscope", 16)]
+    [InlineData("onnx-tool", 16)]
+    [InlineData("paddle", 16)]
+    [InlineData("exact", 16 + 8)]
+    public void Some_tools_do_not_see_the_weights_of_layers_that_do_not_run(string tool, long parameters)
+    {
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Nets.Shape(1, 3));
+        Node runs = builder.Add("runs", LayerText.Layer("linear out=4"), [input]);
+        builder.Add("idle", LayerText.Layer("linear out=2"), [input], position: null, NodeRole.Idle);
+
+        Assert.Equal(parameters, Nets.Cost(builder.Build("net", runs.Outputs), tool).Parameters);
+    }
 
     [Theory]
     [InlineData("linear out=3", "1x4", (4 * 3) + 3)]
@@ -102,6 +178,10 @@ public class ToolRuleTests
     [InlineData( // the second layer reads both projected directions of the first
         "lstm hidden=3 proj=2 bias=false layers=2 bidirectional=true", "2x5x4",
         2 * 5 * 2 * ((4 * 3 * (4 + 2)) + (4 * 3 * ((2 * 2) + 2)) + (2 * 10 * 3)))]
+    // a head of 8 instead of 2: the projections, their biases, and twice the products that are computed
+    [InlineData(
+        "attention heads=2 head_dim=8", "1x2x4",
+        (4 * 2 * 4 * 16) + (2 * 2 * 2 * 2 * 2 * 8) + (2 * 2 * 2 * 2) + (3 * 2 * 16) + (2 * 2 * 4))]
     public void Ptflops_pytorch_counts(string layer, string inputs, long macs) =>
         Counts("ptflops-pytorch", layer, inputs, macs);
 
@@ -191,6 +271,9 @@ public class ToolRuleTests
     [InlineData("parameter shape=3,4", "2x3x4", 2 * 3 * 4)]
     [InlineData( // the scale of 4 queries of 3 channels, and the position bias of 4 * 4 scores
         "windowattention heads=1 window=2", "1x3x2x2", (2 * ((4 * 4 * 3 * 3) + (2 * 4 * 4 * 3))) + (4 * 3) + (4 * 4))]
+    // j is summed in the first product and no index of the second one
+    [InlineData("einsum equation=ij;jk;kl->il", "2x3 + 3x4 + 4x5", 2 * ((2 * 3 * 4) + (2 * 4 * 5)))]
+    [InlineData("einsum equation=...;...->...", "2x3 + 3", 2 * 3)] // the axes that an ellipsis stands for may differ
     public void Torch_profiler_counts(string layer, string inputs, long flops) =>
         Counts("torch-profiler", layer, inputs, flops);
 

@@ -55,6 +55,9 @@ public class UltralyticsConventionTests
     [InlineData("avgpool kernel=3 stride=2 padding=1 count_include_pad=false", "1x2x8", 2 * ((2 * 11) + 8))]
     // 6 wide, windows at 0, 2, 4: the last one hangs over by 1
     [InlineData("avgpool kernel=3 stride=2 ceil_mode=true", "1x2x6", 2 * ((2 * 8) + 6))]
+    // 8 wide in windows of 5 at 0 and 4, the element that is missing added at the end
+    [InlineData("avgpool kernel=5 stride=4 padding=same count_include_pad=false", "1x1x8", 2 * (5 + 4 + 2))]
+    [InlineData("bilinear out=2", "2x3x4 + 2x3x5", 2 * 12 * (4 + 1) * 5)]
     // 7 wide in windows of 3 at -1, 1, 3, 5: 3 with the padding on both sides; ceiling adds none
     [InlineData("avgpool kernel=3 stride=2 padding=1 ceil_mode=true", "1x2x7", 2 * ((2 * 12) + 8))]
     // count_adap_avgpool: bins of 7 over 3 are [0,3) [2,5) [4,7)

@@ -113,6 +113,18 @@ public class UserConventionTests
         Assert.Equal(parameters, Cost(s_norm, convention).Parameters);
     }
 
+    [Fact]
+    public void Known_weights_are_those_of_layers_that_run()
+    {
+        var convention = new UserConvention(new() { Rules = [s_linear], Parameters = CountedWeights.Known });
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Nets.Shape(1, 3));
+        Node runs = builder.Add("runs", Nets.Layer("linear", ("out", 4)), [input]);
+        builder.Add("idle", Nets.Layer("linear", ("out", 2)), [input], position: null, NodeRole.Idle);
+
+        Assert.Equal((3 * 4) + 4, Cost(builder.Build("net", runs.Outputs), convention).Parameters);
+    }
+
     private static CostRow Cost(Network network, Convention convention) =>
         CostCounter.Measure(network, new MeasureOptions(convention)).Single();
 }

@@ -37,4 +37,12 @@ public class NetworkExceptionTests
     [Fact]
     public void A_text_without_a_file_is_called_the_manifest() =>
         Assert.Equal("manifest(1,2)", new SourcePosition(null, 1, 2).ToString());
+
+    [Theory]
+    [InlineData("net.yaml", 3, 5, "net.yaml(3,5)")]
+    [InlineData(null, 3, 5, "manifest(3,5)")]
+    [InlineData("net.onnx", 0, 0, "net.onnx")]
+    public void A_position_is_the_file_and_where_it_has_lines_the_place(
+        string? file, int line, int column, string text) =>
+        Assert.Equal(text, new SourcePosition(file, line, column).ToString());
 }

@@ -11,6 +11,15 @@ namespace FlopsPS.Core.Tests.Networks;
 /// <summary>A network of plain layers behind other inputs.</summary>
 public class NetworkTests
 {
+    [Fact]
+    public void A_network_whose_input_is_a_single_value_has_a_batch_of_1()
+    {
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("value", Nets.Shape());
+
+        Assert.Equal(1, builder.Build("net", [input]).BatchSize);
+    }
+
     private static readonly Network s_chain =
         Chain(Shape(1, 3, 8, 8), Layer("conv", ("out", 4), ("kernel", 3)), Layer("split", ("parts", 2)));
 

@@ -27,6 +27,17 @@ public class OperationTests
     }
 
     [Theory]
+    [InlineData("batchnorm", "2x4x3", NormalizationForm.BatchNorm)]
+    [InlineData("layernorm", "2x4x3", NormalizationForm.LayerNorm)]
+    [InlineData("groupnorm groups=2", "2x4x3", NormalizationForm.GroupNorm)]
+    [InlineData("instancenorm", "2x4x3", NormalizationForm.InstanceNorm)]
+    [InlineData("rmsnorm", "2x4x3", NormalizationForm.RmsNorm)]
+    public void A_normalisation_knows_what_shares_its_statistics(string layer, string input, NormalizationForm form) =>
+        Assert.Equal(
+            form,
+            Nets.Lowered(LayerText.Layer(layer), LayerText.Shape(input)).Operations.OfType<Normalization>().Single().Form);
+
+    [Theory]
     [InlineData("adaptiveavgpool size=2", true)]
     [InlineData("globalmaxpool", true)]
     [InlineData("maxpool kernel=2", false)]
