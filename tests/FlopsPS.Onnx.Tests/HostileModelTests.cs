@@ -51,6 +51,16 @@ public sealed class HostileModelTests
         "the tensor 'w' has more elements than 64 bits can count");
 
     [Fact]
+    public void A_negative_size_of_an_output_is_refused() => Refused(
+        Graph([Write.Node("AffineGrid", "x s", "y")], Write.Wholes("s", 1, 1, -4, 5)),
+        ErrorCode.ShapeMismatch,
+        "its output would have the sizes 1x-4x5x2");
+
+    [Fact]
+    public void A_split_into_nothing_is_no_error() => Assert.Equal("2x3", Models.Outputs(Models.Read(
+        Graph([Write.Node("Split", "x", string.Empty), Write.Node("Relu", "x", "y")]), "split")));
+
+    [Fact]
     public void A_count_beyond_64_bits_is_refused() => Refused(
         Graph(
             [Write.Node("Expand", "x s", "large"), Write.Node("Exp", "large", "y")],
@@ -162,6 +172,20 @@ public sealed class HostileModelTests
                     [Write.Node("Loop", "m - x", "y", Write.GraphAttribute("body", body))],
                     Write.Wholes("m", 1_000_000_000)),
                 "loop")).Uncounted);
+    }
+
+    [Fact]
+    public void A_scan_over_a_billion_elements_that_does_nothing_is_refused()
+    {
+        Message body = Write.Graph([], [Write.Bare("v")], [Write.Bare("v")]);
+
+        Refused(
+            Write.Model(Write.Graph(
+                [Write.Node("Scan", "x", "y", Write.GraphAttribute("body", body), Write.Attribute("num_scan_inputs", 1))],
+                [Write.Value("x", 1_000_000_000, 3)],
+                [Write.Bare("y")])),
+            ErrorCode.NetworkTooLarge,
+            "more than 250000 nodes");
     }
 
     private static byte[] Graph(IEnumerable<Message> nodes, params IEnumerable<Message> initializers) =>

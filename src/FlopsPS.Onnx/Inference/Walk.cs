@@ -84,16 +84,11 @@ internal sealed class Walk
                 ErrorCode.NetworkTooLarge, $"functions and graphs are nested more than {MaximumLevels} deep");
         }
 
+        // A graph counts as well, so that one without nodes does not run without end.
+        Count();
         foreach (NodeModel node in NodeOrder.Of(nodes))
         {
-            _cancellation.ThrowIfCancellationRequested();
-            if (++_total > MaximumNodes)
-            {
-                throw new NetworkException(
-                    ErrorCode.NetworkTooLarge,
-                    $"the graph has more than {MaximumNodes} nodes, loops and functions unfolded");
-            }
-
+            Count();
             try
             {
                 RunNode(node, scope, prefix, version);
@@ -110,6 +105,17 @@ internal sealed class Walk
         }
 
         _level--;
+    }
+
+    private void Count()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        if (++_total > MaximumNodes)
+        {
+            throw new NetworkException(
+                ErrorCode.NetworkTooLarge,
+                $"the graph has more than {MaximumNodes} nodes, loops and functions unfolded");
+        }
     }
 
     private void RunNode(NodeModel node, Scope scope, string prefix, long version)

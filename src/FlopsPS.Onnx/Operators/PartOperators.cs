@@ -91,7 +91,7 @@ internal sealed class PartOperators : IOperatorFamily
                 : throw Call.Mismatch($"the parts {string.Join(", ", given)} are not {size} together");
         }
 
-        int count = call.Node.Outputs.Count;
+        int count = Math.Max(call.Node.Outputs.Count, 1);
         long part = (size + count - 1) / count;
         return [.. Enumerable.Range(0, count).Select(i => Math.Max(Math.Min(part, size - (i * part)), 0))];
     }
