@@ -17,7 +17,20 @@ public static class ManifestWriter
     /// <exception cref="NetworkException">A manifest cannot say the same; the error names the layer.</exception>
     public static string Write(Network network, CancellationToken cancellation = default)
     {
-        string text = NetworkText.Of(network);
+        try
+        {
+            return Write(network, hasStructures: true, cancellation);
+        }
+        catch (NetworkException)
+        {
+            // Residuals within residuals may be nested deeper than a manifest may be; without them the list is flat.
+            return Write(network, hasStructures: false, cancellation);
+        }
+    }
+
+    private static string Write(Network network, bool hasStructures, CancellationToken cancellation)
+    {
+        string text = NetworkText.Of(network, hasStructures);
         NetworkTemplate template = ManifestReader.Read(text, file: null, network.Name).Single();
         Readback.Check(network, template.Build(NetworkRequest.None, cancellation));
         return text;

@@ -20,7 +20,11 @@ public sealed class NameScope
         return name;
     }
 
-    /// <summary>The name that the next layer of this kind would get.</summary>
-    public string Next(string kind) =>
-        _counts.TryGetValue(kind, out int count) ? FormattableString.Invariant($"{kind}{count + 1}") : kind;
+    /// <summary>The name that the next layer of this kind would get, or the one so many behind it.</summary>
+    public string Next(string kind, int behind = 0)
+    {
+        _counts.TryGetValue(kind, out int count);
+        int number = count + behind + 1;
+        return number == 1 ? kind : FormattableString.Invariant($"{kind}{number}");
+    }
 }

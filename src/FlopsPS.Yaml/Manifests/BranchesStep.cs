@@ -38,6 +38,6 @@ internal sealed class BranchesStep : Step
         }
 
         string joint = inside.Claim(_join.Kind, name: null);
-        return construction.Builder.Add(joint, _join, ends, Position, place.Role, place.DataType).Outputs;
+        return Joint.Join(construction, inside, joint, _join, ends, Position);
     }
 }

@@ -46,6 +46,20 @@ internal static class Joint
         }
     }
 
+    /// <summary>Adds the layer behind the ends of the paths; it can be named like any other.</summary>
+    public static IReadOnlyList<Tensor> Join(
+        Construction construction,
+        Place place,
+        string path,
+        Layer layer,
+        IReadOnlyList<Tensor> ends,
+        SourcePosition position)
+    {
+        Node node = construction.Builder.Add(path, layer, ends, position, place.Role, place.DataType);
+        place.Record(path, node.Outputs);
+        return node.Outputs;
+    }
+
     private static string Word(SyntaxNode node)
     {
         string word = Expect.Text(node, "join").Text;

@@ -29,7 +29,7 @@ internal sealed class ResidualStep : Step
             _shortcut, construction, inside.Below(inside.Claim("shortcut", name: null)), scope, incoming);
         string sum = inside.Claim("add", name: null);
         Located(sum, () => CheckEqual(body, shortcut));
-        return construction.Builder.Add(sum, Joint.Add, [.. body, .. shortcut], Position, place.Role, place.DataType).Outputs;
+        return Joint.Join(construction, inside, sum, Joint.Add, [.. body, .. shortcut], Position);
     }
 
     // The layer add would broadcast; a residual whose shapes differ is a mistake.

@@ -12,7 +12,9 @@ internal static class NetworkText
 {
     /// <summary>The text: name, source, inputs, and the layers.</summary>
     /// <exception cref="NetworkException">A layer cannot be written; the error names it.</exception>
-    public static string Of(Network network)
+    /// <param name="network">The network.</param>
+    /// <param name="hasStructures">Whether residuals and branches are written as such.</param>
+    public static string Of(Network network, bool hasStructures)
     {
         DataType? standard = WeightsText.StandardOf(network);
         var document = new YamlMap
@@ -37,7 +39,7 @@ internal static class NetworkText
             document.Add("inputs", inputs);
         }
 
-        document.Add(StepReader.Group, Outline.Of(network, standard));
+        document.Add(StepReader.Group, Outline.Of(network, standard, hasStructures));
         return YamlText.Of(document);
     }
 
