@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using FlopsPS.Counting;
 using FlopsPS.Networks;
@@ -29,13 +27,7 @@ public sealed class ExportedModelTests
     }
 
     /// <summary>The network of an export, its open dimensions set as the table says.</summary>
-    internal static Network Read(string file) => Models.Read($"onnx/{file}", Dimensions(s_truth[file, "dimensions"]));
-
-    // batch=1; seq=128
-    private static IEnumerable<(string Name, object Size)> Dimensions(string text) => text
-        .Split(';', System.StringSplitOptions.TrimEntries | System.StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('='))
-        .Select(pair => (pair[0], (object)long.Parse(pair[1], CultureInfo.InvariantCulture)));
+    internal static Network Read(string file) => Models.Read($"onnx/{file}", s_truth.Dimensions(file));
 
     // name:1x1000;name:Gemm_dim_0x400, where only what is a number is known: the sizes behind the last name.
     private static void AssertOutputs(string expected, Network network)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -35,4 +36,10 @@ internal sealed class TruthTable
     public string Printed(string file, string column) => _table[file, column];
 
     public long Number(string file, string column) => long.Parse(this[file, column], CultureInfo.InvariantCulture);
+
+    /// <summary>The sizes of the dimensions that a model leaves open: batch=1; seq=128.</summary>
+    public IEnumerable<(string Name, object Size)> Dimensions(string file) => this[file, "dimensions"]
+        .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('='))
+        .Select(pair => (pair[0], (object)long.Parse(pair[1], CultureInfo.InvariantCulture)));
 }
