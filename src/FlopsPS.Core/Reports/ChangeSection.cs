@@ -84,7 +84,7 @@ internal static class ChangeSection
                 : $"{FigureText.Number(names.Length, "network")} without a change",
             entries,
             [
-                new("Without a change", [ReportColumn.Name("Network")], names.Select(name => (string[])[name])),
+                ReportTable.Of("Without a change", names, (ReportColumn.Name("Network"), name => name)),
             ]);
     }
 
@@ -148,39 +148,22 @@ internal static class ChangeSection
 
     private static bool IsChanged(ReportRow row) => row.Text("Change") != nameof(LayerChange.Equal);
 
-    private static ReportTable Totals(ReportRow row) => new(
+    private static ReportTable Totals(ReportRow row) => ReportTable.Of(
         null,
-        [
-            ReportColumn.Text(row.Text("Convention") ?? string.Empty),
-            ReportColumn.Number("Before"),
-            ReportColumn.Number("After"),
-            ReportColumn.Number("Difference"),
-        ],
-        ChangedFigure.Of(row).Select(figure => (string[])
-        [
-            figure.Unit,
-            FigureText.Count(figure.Before),
-            FigureText.Count(figure.After),
-            FigureText.Signed(figure.Difference) + FigureText.Percent(figure.Difference, figure.Before),
-        ]));
+        ChangedFigure.Of(row),
+        (ReportColumn.Text(row.Text("Convention") ?? string.Empty), figure => figure.Unit),
+        (ReportColumn.Number("Before"), figure => FigureText.Count(figure.Before)),
+        (ReportColumn.Number("After"), figure => FigureText.Count(figure.After)),
+        (ReportColumn.Number("Difference"), figure =>
+            FigureText.Signed(figure.Difference) + FigureText.Percent(figure.Difference, figure.Before)));
 
-    private static ReportTable Layers(string? fold, IEnumerable<ReportRow> rows) => new(
+    private static ReportTable Layers(string? fold, IEnumerable<ReportRow> rows) => ReportTable.Of(
         fold,
-        [
-            ReportColumn.Name("Layer"),
-            ReportColumn.Text("Change"),
-            ReportColumn.Text("What"),
-            ReportColumn.Number("MACs"),
-            ReportColumn.Number("FLOPs"),
-            ReportColumn.Number("Parameters"),
-        ],
-        rows.Select(row => (IReadOnlyList<string?>)
-        [
-            row.Text("Layer"),
-            row.Text("Change"),
-            row.Text("What"),
-            FigureText.Signed(row.Count("MacsDifference")),
-            FigureText.Signed(row.Count("FlopsDifference")),
-            FigureText.Signed(row.Count("ParametersDifference")),
-        ]));
+        rows,
+        (ReportColumn.Name("Layer"), row => row.Text("Layer")),
+        (ReportColumn.Text("Change"), row => row.Text("Change")),
+        (ReportColumn.Text("What"), row => row.Text("What")),
+        (ReportColumn.Number("MACs"), row => FigureText.Signed(row.Count("MacsDifference"))),
+        (ReportColumn.Number("FLOPs"), row => FigureText.Signed(row.Count("FlopsDifference"))),
+        (ReportColumn.Number("Parameters"), row => FigureText.Signed(row.Count("ParametersDifference"))));
 }

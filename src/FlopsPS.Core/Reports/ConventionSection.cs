@@ -16,39 +16,30 @@ internal static class ConventionSection
 
     private static ReportSection OfNetwork(IEnumerable<ReportRow> rows, string folder)
     {
+        ReportRow[] sorted = [.. rows.OrderByDescending(row => Math.Abs(Share(row)))];
         ReportEntry[] entries =
         [
-            .. rows.OrderByDescending(row => Math.Abs(Share(row))).Select(row => new ReportEntry(
+            .. sorted.Select(row => new ReportEntry(
                 row, ReportStatus.Note, s_rule, $"{row.Title}: {row.Text("Convention")}", Sentence(row), folder)),
         ];
         return new(
             entries[0].Message,
             entries,
             [
-                new(
+                ReportTable.Of(
                     null,
-                    [
-                        ReportColumn.Name("Convention"),
-                        ReportColumn.Number("Parameters"),
-                        ReportColumn.Number("MACs"),
-                        ReportColumn.Number("FLOPs"),
-                        ReportColumn.Number("Difference"),
-                    ],
-                    entries.Select(entry => entry.Row).Select(row => (IReadOnlyList<string?>)
-                    [
-                        row.Text("Convention"),
-                        FigureText.Count(row.Count("Parameters")),
-                        FigureText.Count(row.Count("Macs")),
-                        FigureText.Count(row.Count("Flops")),
-                        FigureText.Signed(row.Count("Difference"))
-                            + FigureText.Percent(row.Count("Difference"), Before(row)),
-                    ])),
-                new(
+                    sorted,
+                    (ReportColumn.Name("Convention"), row => row.Text("Convention")),
+                    (ReportColumn.Number("Parameters"), row => FigureText.Count(row.Count("Parameters"))),
+                    (ReportColumn.Number("MACs"), row => FigureText.Count(row.Count("Macs"))),
+                    (ReportColumn.Number("FLOPs"), row => FigureText.Count(row.Count("Flops"))),
+                    (ReportColumn.Number("Difference"), row => FigureText.Signed(row.Count("Difference"))
+                        + FigureText.Percent(row.Count("Difference"), Before(row)))),
+                ReportTable.Of(
                     "Why they differ",
-                    [ReportColumn.Name("Convention"), ReportColumn.List("Why")],
-                    entries.Select(entry => entry.Row)
-                        .Where(row => row.Text("Why") is not null)
-                        .Select(row => (string[])[row.Text("Convention")!, row.Text("Why")!])),
+                    sorted.Where(row => row.Text("Why") is not null),
+                    (ReportColumn.Name("Convention"), row => row.Text("Convention")),
+                    (ReportColumn.List("Why"), row => row.Text("Why"))),
             ]);
     }
 

@@ -59,27 +59,15 @@ internal static class LayerSection
         }
     }
 
-    private static ReportTable Table(string? fold, IEnumerable<ReportRow> rows) => new(
+    private static ReportTable Table(string? fold, IEnumerable<ReportRow> rows) => ReportTable.Of(
         fold,
-        [
-            ReportColumn.Name("Layer"),
-            ReportColumn.Name("Kind"),
-            ReportColumn.Text("Output"),
-            ReportColumn.Number("Parameters"),
-            ReportColumn.Number("MACs"),
-            ReportColumn.Number("FLOPs"),
-            ReportColumn.Text("Not counted"),
-            ReportColumn.Text("Formula"),
-        ],
-        rows.Select(row => (IReadOnlyList<string?>)
-        [
-            row.Text("Layer"),
-            row.Text("Kind"),
-            row.Text("OutputShape"),
-            FigureText.Count(row.Count("Parameters")),
-            FigureText.Count(row.Count("Macs")),
-            FigureText.Count(row.Count("Flops")),
-            row.Text("Uncounted"),
-            row.Text("Formula"),
-        ]));
+        rows,
+        (ReportColumn.Name("Layer"), row => row.Text("Layer")),
+        (ReportColumn.Name("Kind"), row => row.Text("Kind")),
+        (ReportColumn.Text("Output"), row => row.Text("OutputShape")),
+        (ReportColumn.Number("Parameters"), row => FigureText.Count(row.Count("Parameters"))),
+        (ReportColumn.Number("MACs"), row => FigureText.Count(row.Count("Macs"))),
+        (ReportColumn.Number("FLOPs"), row => FigureText.Count(row.Count("Flops"))),
+        (ReportColumn.Text("Not counted"), row => row.Text("Uncounted")),
+        (ReportColumn.Text("Formula"), row => row.Text("Formula")));
 }

@@ -56,29 +56,17 @@ internal static class LimitSection
         ? $" by {networks[0]}"
         : $" by {FigureText.Number(networks.Count, "network")}";
 
-    private static ReportTable Table(string? fold, IEnumerable<ReportEntry> entries) => new(
+    private static ReportTable Table(string? fold, IEnumerable<ReportEntry> entries) => ReportTable.Of(
         fold,
-        [
-            ReportColumn.Text("Verdict"),
-            ReportColumn.Name("Network"),
-            ReportColumn.Name("Layer"),
-            ReportColumn.Name("Rule"),
-            ReportColumn.Text("Metric"),
-            ReportColumn.Number("Actual"),
-            ReportColumn.Number("Limit"),
-            ReportColumn.Number("Exceeded by"),
-            ReportColumn.List("Causes"),
-        ],
-        entries.Select(entry => (IReadOnlyList<string?>)
-        [
-            entry.Row.Text("Outcome"),
-            entry.Network,
-            entry.Layer,
-            entry.Row.Text("Rule"),
-            LimitSentence.Unit(entry.Row),
-            FigureText.Count(entry.Row.Count("Actual")),
-            FigureText.Count(entry.Row.Count("Limit")),
-            FigureText.Signed(entry.Row.Count("ExceededBy")) + LimitSentence.Percent(entry.Row),
-            entry.Row.Text("Causes"),
-        ]));
+        entries.Select(entry => entry.Row),
+        (ReportColumn.Text("Verdict"), row => row.Text("Outcome")),
+        (ReportColumn.Name("Network"), row => row.Title),
+        (ReportColumn.Name("Layer"), row => row.Text("Layer")),
+        (ReportColumn.Name("Rule"), row => row.Text("Rule")),
+        (ReportColumn.Text("Metric"), LimitSentence.Unit),
+        (ReportColumn.Number("Actual"), row => FigureText.Count(row.Count("Actual"))),
+        (ReportColumn.Number("Limit"), row => FigureText.Count(row.Count("Limit"))),
+        (ReportColumn.Number("Exceeded by"), row =>
+            FigureText.Signed(row.Count("ExceededBy")) + LimitSentence.Percent(row)),
+        (ReportColumn.List("Causes"), row => row.Text("Causes")));
 }

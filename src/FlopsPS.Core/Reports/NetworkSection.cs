@@ -24,29 +24,17 @@ internal static class NetworkSection
             entries[0].Message,
             entries,
             [
-                new(
+                ReportTable.Of(
                     null,
-                    [
-                        ReportColumn.Name("Network"),
-                        ReportColumn.Name("Convention"),
-                        ReportColumn.Text("Input"),
-                        ReportColumn.Number("Parameters"),
-                        ReportColumn.Number("MACs"),
-                        ReportColumn.Number("FLOPs"),
-                        ReportColumn.Number("Activations"),
-                        ReportColumn.Text("Not counted"),
-                    ],
-                    entries.Select(entry => entry.Row).Select(row => (IReadOnlyList<string?>)
-                    [
-                        row.Title,
-                        row.Text("Convention"),
-                        row.Text("InputShape"),
-                        FigureText.Count(row.Count("Parameters")),
-                        FigureText.Count(row.Count("Macs")),
-                        FigureText.Count(row.Count("Flops")),
-                        FigureText.Count(row.Count("Activations")),
-                        row.Text("Uncounted"),
-                    ])),
+                    entries.Select(entry => entry.Row),
+                    (ReportColumn.Name("Network"), row => row.Title),
+                    (ReportColumn.Name("Convention"), row => row.Text("Convention")),
+                    (ReportColumn.Text("Input"), row => row.Text("InputShape")),
+                    (ReportColumn.Number("Parameters"), row => FigureText.Count(row.Count("Parameters"))),
+                    (ReportColumn.Number("MACs"), row => FigureText.Count(row.Count("Macs"))),
+                    (ReportColumn.Number("FLOPs"), row => FigureText.Count(row.Count("Flops"))),
+                    (ReportColumn.Number("Activations"), row => FigureText.Count(row.Count("Activations"))),
+                    (ReportColumn.Text("Not counted"), row => row.Text("Uncounted"))),
             ]);
     }
 }

@@ -30,27 +30,16 @@ internal static class TermSection
             entries[0].Message,
             entries,
             [
-                new(
+                ReportTable.Of(
                     null,
-                    [
-                        ReportColumn.Name("Convention"),
-                        ReportColumn.Number("Amount"),
-                        ReportColumn.Text("Of"),
-                        ReportColumn.Name("Kind"),
-                        ReportColumn.Text("Operation"),
-                        ReportColumn.Number("Layers"),
-                        ReportColumn.Text("Reason"),
-                    ],
-                    entries.Select(entry => entry.Row).Select(row => (IReadOnlyList<string?>)
-                    [
-                        row.Text("Convention"),
-                        FigureText.Signed(row.Count("Amount")),
-                        FigureText.Unit(row.Text("Figure")),
-                        row.Text("Kind"),
-                        row.Text("Operation"),
-                        FigureText.Count(row.Count("Layers")),
-                        row.Text("Reason"),
-                    ])),
+                    entries.Select(entry => entry.Row),
+                    (ReportColumn.Name("Convention"), row => row.Text("Convention")),
+                    (ReportColumn.Number("Amount"), row => FigureText.Signed(row.Count("Amount"))),
+                    (ReportColumn.Text("Of"), row => FigureText.Unit(row.Text("Figure"))),
+                    (ReportColumn.Name("Kind"), row => row.Text("Kind")),
+                    (ReportColumn.Text("Operation"), row => row.Text("Operation")),
+                    (ReportColumn.Number("Layers"), row => FigureText.Count(row.Count("Layers"))),
+                    (ReportColumn.Text("Reason"), row => row.Text("Reason"))),
             ]);
     }
 
