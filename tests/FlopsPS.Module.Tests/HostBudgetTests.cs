@@ -30,6 +30,22 @@ public sealed class HostBudgetTests
     }
 
     [Fact]
+    public void A_budget_can_be_reported_and_enforced()
+    {
+        HostResult result = HostProcess.Run(
+            "try { $null = Test-NetworkBudget lenet5 -MaxMacs 400k -Enforce -OutVariable verdicts } "
+            + "finally { $verdicts | ConvertTo-NetworkReport GitHubAnnotation }");
+
+        Assert.Equal(1, result.ExitCode);
+        string line = Assert.Single(result.OutputLines);
+        Assert.StartsWith("::error ", line);
+        Assert.EndsWith(
+            "title=lenet5%2C MACs%3A -MaxMacs 400k::lenet5: 416,520 MACs, 16,520 (4.13 %25) above the limit of 400,000: "
+            + "c3 240,000; c1 117,600; c5 48,000; and 2 more",
+            line);
+    }
+
+    [Fact]
     public void Without_enforcing_an_excess_is_no_failure() =>
         Assert.Equal(0, HostProcess.Run("Test-NetworkBudget lenet5 -MaxMacs 1").ExitCode);
 }
