@@ -25,8 +25,8 @@ public sealed class ReportPageTests : IDisposable
         Assert.Contains("<p class=\"search\"><label>", document);
         Assert.Contains("<output>69</output>", document);
         Assert.Matches(
-            "<svg class=\"b\" x=\"0%\" y=\"0\" [^>]*role=\"button\" aria-label=\"resnet18\\s+3,625,662,976 FLOPs, 100 %\" "
-            + "tabindex=\"0\"",
+            "<svg class=\"b\" x=\"0%\" y=\"0\" [^>]*role=\"button\" "
+            + "aria-label=\"resnet18\\s+3,625,662,976 FLOPs, 100 %\" tabindex=\"0\"",
             document);
     }
 

@@ -19,7 +19,8 @@ internal static class ConventionTable
             $"{picture.Title} by each convention, compared with {picture.Convention.Name}",
             [
                 Column.Text("Convention"), Column.Number("Parameters"), Column.Number("MACs"), Column.Number("FLOPs"),
-                Column.Number("Difference"), Column.Text($"Why it is not {picture.Convention.Name}"), Column.Number("Coverage"),
+                Column.Number("Difference"), Column.Text($"Why it is not {picture.Convention.Name}"),
+                Column.Number("Coverage"),
             ],
             picture.Compare(cancellation).Select(row => Table.Row(
                 row.Convention == picture.Convention.Name ? "own" : null,

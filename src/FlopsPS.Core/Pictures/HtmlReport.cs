@@ -46,11 +46,12 @@ public static class HtmlReport
             "main",
             isAlone ? null : new XElement("h1", Title(pictures)),
             isAlone ? null : OverviewTable.Of(pictures),
-            pictures.Select((picture, index) => new NetworkSection(picture, index, isAlone ? 1 : 2).Write(cancellation)),
+            pictures.Select((picture, index) =>
+                new NetworkSection(picture, index, isAlone ? 1 : 2).Write(cancellation)),
             new XElement("footer", new XElement(
                 "p",
-                "A MAC is a multiply-accumulate, FLOPs are an amount of floating-point operations; a figure means something "
-                + "within its convention only. Written by FlopsPS.")));
+                "A MAC is a multiply-accumulate, FLOPs are an amount of floating-point operations; a figure means "
+                + "something within its convention only. Written by FlopsPS.")));
     }
 
     // What a policy names a style or a script by: no other may take effect.

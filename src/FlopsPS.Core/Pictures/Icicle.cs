@@ -47,7 +47,7 @@ internal static class Icicle
         if (layout.MergedLayers > 0)
         {
             yield return FormattableString.Invariant(
-                $"{Layers(layout.MergedLayers)} of less than 1/{layout.Parts} of all share grey rectangles.");
+                $"Grey boxes hold what is less than 1/{layout.Parts} of all: {Layers(layout.MergedLayers)}.");
         }
     }
 
@@ -70,9 +70,9 @@ internal static class Icicle
                 : new XElement(svg + "text", new XAttribute("x", 4), new XAttribute("y", 18), label));
     }
 
-    private static string ClassOf(IcicleBox box) => box.Branches.Count > 1 || !(box.IsOpen || IcicleLayout.IsSingle(box))
-        ? "m"
-        : box.IsOpen ? "b" : LayerFamilies.ClassOf(box.Branches[0].Family);
+    private static string ClassOf(IcicleBox box) => box.IsOpen ? "b"
+        : IcicleLayout.IsSingle(box) ? LayerFamilies.ClassOf(box.Branches[0].Family)
+        : "m";
 
     private static string Name(IcicleBox box)
     {

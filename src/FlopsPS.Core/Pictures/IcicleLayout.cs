@@ -24,7 +24,7 @@ internal sealed class IcicleLayout
         Parts = parts;
         if (root.Total > 0)
         {
-            Add(new IcicleBox(0, 0, root.Total, [root], isOpen: true));
+            Add(new IcicleBox(0, 0, root.Total, [root], IsOpen: true));
         }
 
         while (_open.Count > 0 && _boxes.Count <= MostBoxes)
@@ -89,7 +89,7 @@ internal sealed class IcicleLayout
         {
             if (narrow.Count > 0)
             {
-                Add(new IcicleBox(box.Level + 1, offset, narrowCost, [.. narrow], isOpen: false));
+                Add(new IcicleBox(box.Level + 1, offset, narrowCost, [.. narrow], IsOpen: false));
                 offset += narrowCost;
                 narrowCost = 0;
                 narrow.Clear();

@@ -27,7 +27,8 @@ internal sealed class LayerTable
 
     public IEnumerable<XElement> Write()
     {
-        IReadOnlyList<(CostBranch Layer, int Number)> layers = [.. _picture.Layers.Select((layer, i) => (layer, i + 1))];
+        IReadOnlyList<(CostBranch Layer, int Number)> layers =
+            [.. _picture.Layers.Select((layer, index) => (layer, index + 1))];
         if (layers.Count > MostRows)
         {
             layers = [.. layers
@@ -77,7 +78,9 @@ internal sealed class LayerTable
 
     private static object NameOf(CostBranch branch, string arguments)
     {
-        string formula = branch.Layer!.Formula is { Length: <= LongestFormula } text && branch.Own > 0 ? text : string.Empty;
+        string formula = branch.Layer!.Formula is { Length: <= LongestFormula } text && branch.Own > 0
+            ? text
+            : string.Empty;
         object[] path = [.. Breakable(branch.Path)];
         return arguments.Length + formula.Length == 0
             ? path
@@ -104,6 +107,7 @@ internal sealed class LayerTable
 
     private XElement Row(CostBranch branch, int number)
     {
+        string share = Share.Text(branch.Own, _picture.Root.Total);
         string arguments = _picture.Network.Nodes[number - 1].Layer.Arguments;
         return Table.Row(
             style: null,
@@ -113,7 +117,7 @@ internal sealed class LayerTable
                 new object?[] { Markup.Swatch(branch.Family), branch.Layer!.Kind },
                 branch.Layer.OutputShape,
                 .. Figures.Select(figure => figure.Text(branch)),
-                branch.Own == 0 ? Share.Text(0, 1) : new object[] { Share.Text(branch.Own, _picture.Root.Total), Bar(branch) },
+                branch.Own == 0 ? share : new object[] { share, Bar(branch) },
             ]);
     }
 

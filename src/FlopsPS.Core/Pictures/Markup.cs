@@ -12,7 +12,8 @@ internal static class Markup
 {
     // What no document may hold, even escaped: control characters, halves of letters.
     private static readonly Regex s_forbidden = new(
-        @"[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
+        @"[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]|"
+        + @"[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
         RegexOptions.CultureInvariant);
 
     private static readonly XmlWriterSettings s_settings = new()

@@ -14,6 +14,9 @@ namespace FlopsPS.Pictures;
 /// <summary>A network measured under one convention, with all that a picture of it shows.</summary>
 public sealed class NetworkPicture
 {
+    /// <summary>What to do with another metric where a convention does not define the one.</summary>
+    internal const string Remedy = "show";
+
     private NetworkPicture(
         Network network, string title, Convention convention, BudgetMetric metric, NetworkCost total, CostBranch root)
     {
@@ -63,7 +66,8 @@ public sealed class NetworkPicture
     /// </param>
     /// <param name="variant">What tells the network from others of its name.</param>
     /// <param name="cancellation">The caller may give up.</param>
-    /// <exception cref="NetworkException">A count left 64 bits, or the convention does not define the metric.</exception>
+    /// <exception cref="NetworkException">A count left 64 bits, or the convention does not define the metric.
+    /// </exception>
     public static NetworkPicture Of(
         Network network,
         Convention convention,
@@ -72,7 +76,7 @@ public sealed class NetworkPicture
         CancellationToken cancellation = default)
     {
         BudgetMetric shown = metric ?? (convention.DefinesFlops ? BudgetMetric.Flops : BudgetMetric.Macs);
-        BudgetMetrics.Require(shown, convention, "show");
+        BudgetMetrics.Require(shown, convention, Remedy);
         string title = $"{network.Name} {variant}".TrimEnd();
         var options = new MeasureOptions(convention) { GroupBy = CostGrouping.Layer, Explain = true };
         var tree = new CostTree(title);

@@ -33,6 +33,6 @@ public static class NetworkReport
     private static NetworkException TooMany(IReadOnlyList<NetworkPicture> pictures) => new(
         ErrorCode.FileUnwritable,
         FormattableString.Invariant($"A picture shows one network, and {pictures.Count} came in, ")
-        + $"{pictures[0].Title} and {pictures[1].Title} among them; name a folder, where each gets a file of its own, or "
-        + "write a page: -Format Html.");
+        + $"{pictures[0].Title} and {pictures[1].Title} among them; name a folder, where each gets a file of its own, "
+        + "or write a page: -Format Html.");
 }

@@ -41,7 +41,9 @@ internal sealed class NetworkSection
             Paragraph("source", Source())),
         Facts(),
         Totals(),
-        UncountedList.Of(_picture) is { } uncounted ? Part($"What {_picture.Convention.Name} does not count", uncounted) : null,
+        UncountedList.Of(_picture) is { } uncounted
+            ? Part($"What {_picture.Convention.Name} does not count", uncounted)
+            : null,
         Part($"Where the {_picture.Unit} are", Figure()),
         Part("Layers", new LayerTable(_picture).Write()),
         Part("What others count", ConventionTable.Of(_picture, cancellation)));
@@ -61,8 +63,8 @@ internal sealed class NetworkSection
     private string Source()
     {
         Network network = _picture.Network;
-        string?[] parts =
-            [network.Family, network.Year?.ToString(CultureInfo.InvariantCulture), network.Paper, network.Implementation];
+        string? year = network.Year?.ToString(CultureInfo.InvariantCulture);
+        string?[] parts = [network.Family, year, network.Paper, network.Implementation];
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
@@ -105,7 +107,9 @@ internal sealed class NetworkSection
             new XElement(
                 "svg",
                 new XAttribute("role", "img"),
-                new XAttribute("aria-label", $"Icicle of {_picture.Title}: {_picture.Caption}. The table of layers has its figures."),
+                new XAttribute(
+                    "aria-label",
+                    $"Icicle of {_picture.Title}: {_picture.Caption}. The table of layers has its figures."),
                 new XAttribute("width", "100%"),
                 new XAttribute("height", Icicle.HeightOf(layout)),
                 Markup.Lines(Icicle.Draw(_picture, layout, XNamespace.None))),

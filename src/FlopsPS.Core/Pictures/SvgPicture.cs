@@ -52,8 +52,11 @@ public static class SvgPicture
                 new XAttribute("width", Icicle.Width),
                 new XAttribute("height", Icicle.HeightOf(layout)),
                 Markup.Lines(Icicle.Draw(picture, layout, s_svg))),
-            Markup.Lines(picture.Families.Select((entry, index) => LegendEntry(entry.Family, entry.Name, index, legend))),
-            Markup.Lines(notes.Select((note, index) => Text("note", Margin, legend + ((index + 2) * LineHeight), note))));
+            Markup.Lines(picture.Families
+                .Where(entry => entry.Cost > 0)
+                .Select((entry, index) => LegendEntry(entry.Family, entry.Name, index, legend))),
+            Markup.Lines(notes
+                .Select((note, index) => Text("note", Margin, legend + ((index + 2) * LineHeight), note))));
         return Markup.Write(root) + "\n";
     }
 

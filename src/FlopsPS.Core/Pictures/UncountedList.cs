@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
 
@@ -23,8 +24,11 @@ internal static class UncountedList
             new XElement(
                 "details",
                 new XElement("summary", Heading(group.Key.Kind, group.Key.Operations, group.Count())),
-                new XElement("p", string.Join(", ", group.Take(MostPaths).Select(branch => branch.Path)) + Rest(group.Count()))))));
+                new XElement("p", Paths(group), Rest(group.Count()))))));
     }
+
+    private static string Paths(IEnumerable<CostBranch> layers) =>
+        string.Join(", ", layers.Take(MostPaths).Select(layer => layer.Path));
 
     private static string Heading(string kind, string operations, int layers)
     {

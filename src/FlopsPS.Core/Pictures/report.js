@@ -31,7 +31,7 @@ for (const table of all(document, 'table')) {
 
 // The rows that hold each word.
 for (const search of all(document, '.search')) {
-  const rows = [...search.nextElementSibling.querySelector('tbody').rows].map(row => [row, row.textContent.toLowerCase()]);
+  const rows = all(search.nextElementSibling, 'tbody tr').map(row => [row, row.textContent.toLowerCase()]);
   const output = search.querySelector('output');
   search.hidden = false;
   search.addEventListener('input', event => {
@@ -53,10 +53,11 @@ for (const figure of all(document, 'figure')) {
   const boxes = all(svg, ':scope > svg').map((node, index) => {
     const title = node.querySelector('title').textContent;
     const path = title.split('\n')[0];
+    const isBlock = node.classList.contains('b');
     return {
       node, title, left: parseFloat(node.getAttribute('x')), width: parseFloat(node.getAttribute('width')),
       level: node.y.baseVal.value, isMerged: node.classList.contains('m'),
-      name: !index ? path : (node.classList.contains('b') ? path : path.slice(0, path.lastIndexOf(', '))).split('/').pop(),
+      name: !index ? path : (isBlock ? path : path.slice(0, path.lastIndexOf(', '))).split('/').pop(),
     };
   });
   if (!boxes.length) continue;
@@ -67,7 +68,8 @@ for (const figure of all(document, 'figure')) {
   const label = box => {
     let text = box.node.querySelector('text');
     const room = Math.floor((svg.clientWidth * box.width / top.width - 6) / 7);
-    const name = box.isMerged ? '' : box.name.length <= room ? box.name : room < 3 ? '' : box.name.slice(0, room - 1) + '…';
+    const cut = room < 3 ? '' : box.name.slice(0, room - 1) + '…';
+    const name = box.isMerged ? '' : box.name.length <= room ? box.name : cut;
     if (!text && name) {
       text = document.createElementNS(svg.namespaceURI, 'text');
       text.setAttribute('x', 4);

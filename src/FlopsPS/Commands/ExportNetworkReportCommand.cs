@@ -44,7 +44,10 @@ public sealed class ExportNetworkReportCommand : NetworkReadingCommandBase
     /// <summary>The path of the file that is written, or of a folder, where each network gets a file of its own; a
     /// wildcard may stand for one that is there.</summary>
     [Parameter(
-        Mandatory = true, Position = 1, ParameterSetName = PathSet, HelpMessage = "The path of the file, or of a folder")]
+        Mandatory = true,
+        Position = 1,
+        ParameterSetName = PathSet,
+        HelpMessage = "The path of the file, or of a folder")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string Path { get; set; } = string.Empty;
@@ -66,7 +69,8 @@ public sealed class ExportNetworkReportCommand : NetworkReadingCommandBase
     [Parameter(HelpMessage = "What widths show: Parameters, Macs, Flops or Activations")]
     public BudgetMetric? Cost { get; set; }
 
-    /// <summary>The name of the counting convention that figures follow, or the path of a file that holds one.</summary>
+    /// <summary>The name of the counting convention that figures follow, or the path of a file that holds one.
+    /// </summary>
     [Parameter(HelpMessage = "The name of a counting convention or the path of a file")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConventionCompleter))]
@@ -89,7 +93,14 @@ public sealed class ExportNetworkReportCommand : NetworkReadingCommandBase
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        Call(Convention, () => _convention = new ConventionNames(Paths).Get(Convention));
+        Call(Convention, () =>
+        {
+            _convention = new ConventionNames(Paths).Get(Convention);
+            if (Cost is { } cost)
+            {
+                BudgetMetrics.Require(cost, _convention, NetworkPicture.Remedy);
+            }
+        });
         Call(LiteralPath + Path, () =>
         {
             _target = ParameterSetName == PathSet ? Paths.ToWrite(Path) : Paths.ToWriteLiterally(LiteralPath);
@@ -104,6 +115,7 @@ public sealed class ExportNetworkReportCommand : NetworkReadingCommandBase
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         if (_pictures.Count > 0)
         {
             Call(_target, () => Write(_target, _pictures));
@@ -112,8 +124,6 @@ public sealed class ExportNetworkReportCommand : NetworkReadingCommandBase
         {
             ThrowTerminatingError(Errors.NetworkMissing(_target));
         }
-
-        base.EndProcessing();
     }
 
     private void Show(NetworkOrigin origin, string target)

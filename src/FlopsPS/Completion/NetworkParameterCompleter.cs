@@ -33,7 +33,11 @@ internal sealed class NetworkParameterCompleter : TableCompleter
     private static IEnumerable<NetworkTemplate> Templates(IDictionary bound)
     {
         // Where networks come by -Network, -Path is the file that is written.
-        object? named = bound["Network"] ?? bound["Path"] ?? bound["LiteralPath"] ?? bound["Name"] ?? bound["ReferenceNetwork"];
+        object? named = bound["Network"]
+            ?? bound["Path"]
+            ?? bound["LiteralPath"]
+            ?? bound["Name"]
+            ?? bound["ReferenceNetwork"];
         if (named is null)
         {
             return [];

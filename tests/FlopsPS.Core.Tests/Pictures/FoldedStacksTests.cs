@@ -9,7 +9,8 @@ public class FoldedStacksTests
     public void A_line_is_a_layer_that_costs_something()
     {
         NetworkPicture picture = Pictured.Of(
-            Pictured.Network("net", ("a/x", Pictured.Linear(1)), ("a/relu", Nets.Layer("relu")), ("b", Pictured.Linear(2))));
+            Pictured.Network(
+                "net", ("a/x", Pictured.Linear(1)), ("a/relu", Nets.Layer("relu")), ("b", Pictured.Linear(2))));
 
         Assert.Equal("net;a;x 8\nnet;b 16\n", FoldedStacks.Write([picture]));
     }

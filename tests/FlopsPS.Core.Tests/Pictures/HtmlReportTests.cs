@@ -22,8 +22,14 @@ public class HtmlReportTests
             Headings("layers"));
         Assert.Equal(
             [
-                ["1", "a/xout: 11 outputs x (4 mul + 3 add + 1 bias) = 8", "linear", "1x1", "5", "4", "8", "1", "25.00 %"],
-                ["2", "bout: 33 outputs x (4 mul + 3 add + 1 bias) = 24", "linear", "1x3", "15", "12", "24", "3", "75.00 %"],
+                [
+                    "1", "a/xout: 11 outputs x (4 mul + 3 add + 1 bias) = 8", "linear", "1x1", "5", "4", "8", "1",
+                    "25.00 %",
+                ],
+                [
+                    "2", "bout: 33 outputs x (4 mul + 3 add + 1 bias) = 24", "linear", "1x3", "15", "12", "24", "3",
+                    "75.00 %",
+                ],
             ],
             s_page.Rows("layers"));
     }
@@ -68,22 +74,23 @@ public class HtmlReportTests
     [Fact]
     public void Names_and_descriptions_stay_text()
     {
-        const string Evil = "</title></style></script><script>alert(1)</script><img src=x onerror=alert(2)>{{script}}]]>&\"'\0";
+        const string Evil =
+            "</title></style></script><script>alert(1)</script><img src=x onerror=alert(2)>{{script}}]]>&\"'\0";
         Network network = Pictured.Network(Evil.Replace("/", "|"), (Evil, Pictured.Linear(1)));
 
         var page = new Page(Pictured.Of(network, variant: Evil));
 
         Assert.Equal(2, page.Raw("script").Length + page.Raw("style").Length);
         Assert.Empty(page.All("img"));
-        Assert.Equal(page.Text.IndexOf("<script>", StringComparison.Ordinal), page.Text.LastIndexOf("<script>", StringComparison.Ordinal));
+        Assert.Single(Regex.Matches(page.Text, "<script"));
         Assert.Contains(Evil.Replace("\0", "\uFFFD"), page.Rows("layers")[0][1]);
     }
 
     [Fact]
     public void The_policy_allows_the_style_and_the_script_of_the_page_and_nothing_else()
     {
-        string policy = s_page.All("meta")
-            .Single(meta => meta.Attribute("http-equiv")?.Value == "Content-Security-Policy").Attribute("content")!.Value;
+        string policy = s_page.All("meta").Single(meta => meta.Attribute("http-equiv") is not null)
+            .Attribute("content")!.Value;
 
         Assert.Equal(
             $"default-src 'none'; img-src data:; style-src '{Hash("style")}'; script-src '{Hash("script")}'; "
@@ -119,9 +126,12 @@ public class HtmlReportTests
         Assert.Single(s_page.All("main"));
         Assert.Single(s_page.All("h1"));
         Assert.All(s_page.All("table"), table => Assert.NotEmpty(table.Element("caption")!.Value));
-        Assert.All(s_page.All("thead").Descendants("th"), heading => Assert.Equal("col", heading.Attribute("scope")!.Value));
         Assert.All(
-            s_page.All("tbody").Elements(), row => Assert.Equal("row", row.Elements("th").Single().Attribute("scope")!.Value));
+            s_page.All("thead").Descendants("th"),
+            heading => Assert.Equal("col", heading.Attribute("scope")!.Value));
+        Assert.All(
+            s_page.All("tbody").Elements(),
+            row => Assert.Equal("row", row.Elements("th").Single().Attribute("scope")!.Value));
         Assert.All(
             s_page.All("svg").Where(svg => svg.Attribute("role")?.Value == "img"),
             svg => Assert.NotEmpty(svg.Attribute("aria-label")!.Value));
@@ -166,7 +176,8 @@ public class HtmlReportTests
 
         Assert.Equal(2000, page.Rows("layers").Length);
         Assert.Contains("The 2,000 layers that cost most of 10,000. The others have ", page.Text);
-        long listed = page.Rows("layers").Sum(row => long.Parse(row[6], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+        long listed = page.Rows("layers")
+            .Sum(row => long.Parse(row[6], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
         Assert.Contains(
             FormattableString.Invariant($"The others have {picture.Root.Total - listed:N0} FLOPs together"), page.Text);
         Assert.InRange(page.Text.Length, 1, 1_000_000);
@@ -174,7 +185,7 @@ public class HtmlReportTests
 
     private static string[] Headings(string table) => [.. s_page.All("table")
         .Single(element => element.Attribute("class")!.Value == table)
-        .Descendants("th").Where(heading => heading.Attribute("scope")!.Value == "col").Select(heading => heading.Value)];
+        .Element("thead")!.Descendants("th").Select(heading => heading.Value)];
 
     private static string Hash(string element) => "sha256-" + Convert.ToBase64String(
         SHA256.HashData(Encoding.UTF8.GetBytes(s_page.Raw(element).Single())));

@@ -20,8 +20,10 @@ internal sealed class Page
 
     public XDocument Document { get; }
 
-    public string[] Raw(string element) =>
-        [.. s_raw.Matches(Text).Where(match => match.Groups[1].Value == element).Select(match => match.Groups[2].Value)];
+    /// <summary>What stands in style or script.</summary>
+    public string[] Raw(string element) => [.. s_raw.Matches(Text)
+        .Where(match => match.Groups[1].Value == element)
+        .Select(match => match.Groups[2].Value)];
 
     public XElement[] All(string element) => [.. Document.Descendants(element)];
 

@@ -88,7 +88,8 @@ public class PaletteTests
         {
             foreach (Match color in s_color.Matches(rule.Groups[2].Value))
             {
-                colors.TryAdd($"{rule.Groups[1].Value.Trim()} {color.Groups["name"].Value}", color.Groups["color"].Value);
+                string name = $"{rule.Groups[1].Value.Trim()} {color.Groups["name"].Value}";
+                colors.TryAdd(name, color.Groups["color"].Value);
             }
         }
 
@@ -103,9 +104,12 @@ public class PaletteTests
 
     private static double Luminance(string color)
     {
-        string digits = color.Length == 4 ? string.Concat(color.Skip(1).Select(digit => $"{digit}{digit}")) : color[1..];
+        string digits = color.Length == 4
+            ? string.Concat(color.Skip(1).Select(digit => $"{digit}{digit}"))
+            : color[1..];
         double[] linear = [.. Enumerable.Range(0, 3)
-            .Select(i => int.Parse(digits.AsSpan(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
+            .Select(i => digits.Substring(2 * i, 2))
+            .Select(part => int.Parse(part, NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
             .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4))];
         return (0.2126 * linear[0]) + (0.7152 * linear[1]) + (0.0722 * linear[2]);
     }

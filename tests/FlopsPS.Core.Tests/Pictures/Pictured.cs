@@ -18,7 +18,8 @@ internal static class Pictured
     {
         var builder = new NetworkBuilder();
         Tensor input = builder.AddInput("input", Nets.Shape(1, 4));
-        return builder.Build(name, [.. layers.SelectMany(layer => builder.Add(layer.Path, layer.Layer, [input]).Outputs)]);
+        return builder.Build(
+            name, [.. layers.SelectMany(layer => builder.Add(layer.Path, layer.Layer, [input]).Outputs)]);
     }
 
     public static NetworkPicture Of(
