@@ -75,7 +75,7 @@ public sealed class InputSizes
         long[] sizes = _sizes.Values.First();
         return sizes.Length switch
         {
-            1 => Shape(() => new TensorShape([1, .. sizes])),
+            1 => Shape(() => new TensorShape([.. sizes.Prepend(1)])),
             3 => throw new NetworkException(
                 ErrorCode.ArgumentInvalid,
                 $"-InputShape {Join(sizes)} can be a picture without its batch or a sequence with it; say which with "
@@ -95,7 +95,7 @@ public sealed class InputSizes
                 + $"without the batch; {Join(sizes)} has {sizes.Length}. Is a -Layout missing?");
         }
 
-        long[] whole = sizes.Length == own.Rank ? sizes : [own[0], .. sizes];
+        long[] whole = sizes.Length == own.Rank ? sizes : [.. sizes.Prepend(own[0])];
         return Shape(() => Layouts.Names.Contains(input.Layout)
             ? Layouts.Canonical(whole, input.Layout)
             : new TensorShape(whole, own.Layout));
