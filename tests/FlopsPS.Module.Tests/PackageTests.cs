@@ -71,7 +71,9 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     {
         string configuration = Path.Combine(packages.Folder, "NuGet.config");
         File.WriteAllText(configuration, $"""
-            <configuration><packageSources><clear /><add key="own" value="{packages.Folder}" /></packageSources></configuration>
+            <configuration>
+              <packageSources><clear /><add key="own" value="{packages.Folder}" /></packageSources>
+            </configuration>
             """);
         string tools = Path.Combine(packages.Folder, "tools");
         string script = $"""

@@ -17,7 +17,8 @@ internal static class RealPester
         try
         {
             string script = Path.Combine(Repository.Root, "tests", "RealPester.ps1");
-            string output = RealShell.Run("-File", script, "-Path", path, "-Result", result, "-Module", module ?? string.Empty);
+            string output = RealShell.Run(
+                "-File", script, "-Path", path, "-Result", result, "-Module", module ?? string.Empty);
             string json = File.ReadAllText(result);
             return json.Length == 0
                 ? throw new InvalidOperationException(output)

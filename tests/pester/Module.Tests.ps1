@@ -27,6 +27,37 @@ Describe 'The module' {
     }
 }
 
+Describe 'The manifest' {
+    It 'is one of which Test-ModuleManifest says nothing' -Tag Pwsh {
+        Test-ModuleManifest $manifest.Path -WarningVariable warnings -ErrorVariable errors 3>$null |
+            Should -Not -BeNullOrEmpty
+        $warnings | Should -BeNullOrEmpty
+        $errors | Should -BeNullOrEmpty
+    }
+    It 'says what a gallery shows' {
+        $manifest.Description.Length | Should -BeGreaterThan 100
+        $manifest.Description | Should -Match 'ONNX.*[Bb]udgets'
+        $manifest.Author, $manifest.Copyright, $manifest.ReleaseNotes | Should -Not -BeNullOrEmpty
+        $manifest.LicenseUri | Should -Be 'https://spdx.org/licenses/MIT.html'
+        $manifest.Tags | Should -Contain 'ONNX'
+        $manifest.Tags -match '\s' | Should -BeNullOrEmpty
+        $manifest.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
+    }
+    It 'lies beside licences, a readme and an icon' {
+        foreach ($file in 'README.md', 'ThirdPartyNotices.txt', 'icon.png') {
+            [IO.Path]::Combine($manifest.ModuleBase, $file) | Should -Exist
+        }
+    }
+    It 'is accompanied by the licence of every assembly of others' {
+        $notices = [IO.File]::ReadAllText([IO.Path]::Combine($manifest.ModuleBase, 'ThirdPartyNotices.txt'))
+        $private = [IO.Path]::Combine($manifest.ModuleBase, 'bin', 'private')
+        foreach ($dll in [IO.Directory]::GetFiles($private, '*.dll')) {
+            $name = [IO.Path]::GetFileNameWithoutExtension($dll)
+            if ($name -notlike 'FlopsPS*') { $notices | Should -Match "\b$([regex]::Escape($name))\b" }
+        }
+    }
+}
+
 Describe '<command>' -ForEach $commands {
     BeforeAll {
         $info = Get-Command -Name $command -CommandType Cmdlet -ErrorAction Stop

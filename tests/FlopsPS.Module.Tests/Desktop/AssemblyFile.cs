@@ -52,10 +52,11 @@ internal sealed class AssemblyFile
     /// <summary>The fields and methods that a type declares itself, with their signatures.</summary>
     public IEnumerable<string> MembersOf(string type)
     {
+        SignatureText provider = SignatureText.Provider;
         IEnumerable<string> methods = _types[type].GetMethods().Select(Reader.GetMethodDefinition).Select(method =>
-            $"{Reader.GetString(method.Name)}: {SignatureText.Of(method.DecodeSignature(SignatureText.Provider, null))}");
+            $"{Reader.GetString(method.Name)}: {SignatureText.Of(method.DecodeSignature(provider, null))}");
         IEnumerable<string> fields = _types[type].GetFields().Select(Reader.GetFieldDefinition).Select(field =>
-            $"{Reader.GetString(field.Name)}: {field.DecodeSignature(SignatureText.Provider, null)}");
+            $"{Reader.GetString(field.Name)}: {field.DecodeSignature(provider, null)}");
         return methods.Concat(fields);
     }
 }

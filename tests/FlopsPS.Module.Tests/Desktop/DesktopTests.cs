@@ -23,7 +23,10 @@ public sealed class DesktopTests
         ]);
 
     private static readonly Dictionary<string, AssemblyFile> s_module = Open(
-        [.. Files(Path.Combine(Repository.Module, "bin")), .. Files(Path.Combine(Repository.Module, "bin", "private"))]);
+        [
+            .. Files(Path.Combine(Repository.Module, "bin")),
+            .. Files(Path.Combine(Repository.Module, "bin", "private")),
+        ]);
 
     public static TheoryData<string> Assemblies => [.. Directory
         .EnumerateFiles(Path.Combine(Repository.Module, "bin"), "*.dll", SearchOption.AllDirectories)
