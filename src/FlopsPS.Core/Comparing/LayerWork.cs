@@ -17,7 +17,8 @@ internal static class LayerWork
     /// that reaches a size the pool with such windows. What moves data alone is told by its kind.</summary>
     public static string OfAnyKind(Node node)
     {
-        string[] operations = [.. Lowered(node).Operations.Where(operation => operation is not Movement).Select(NameOf)];
+        string[] operations =
+            [.. Lowered(node).Operations.Where(operation => operation is not Movement).Select(NameOf)];
         return (operations.Length > 0 ? string.Join(", ", operations) : node.Layer.Kind) + " " + Amount(node);
     }
 

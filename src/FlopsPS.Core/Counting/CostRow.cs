@@ -50,8 +50,8 @@ public abstract class CostRow : ResultRow
     /// <summary>The number of trainable weights.</summary>
     public long Parameters { get; }
 
-    /// <summary>The bytes in which the parameters are stored, each tensor in its own type; empty where the file does not
-    /// say the type of some.</summary>
+    /// <summary>The bytes in which the parameters are stored, each tensor in its own type; empty where the file does
+    /// not say the type of some.</summary>
     public long? ParameterBytes { get; }
 
     /// <summary>The number of stored values that are not trained: BatchNorm's moving mean and variance, and the scales

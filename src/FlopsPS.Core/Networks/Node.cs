@@ -55,8 +55,8 @@ public sealed class Node
     /// stores.</summary>
     public IReadOnlyList<Weight>? Weights { get; }
 
-    /// <summary>The type of the values that the layer stores, where its file says it for all of them; null where it does
-    /// not, or lists them.</summary>
+    /// <summary>The type of the values that the layer stores, where its file says it for all of them; null where it
+    /// does not, or lists them.</summary>
     public DataType? DataType { get; }
 
     /// <summary>The layer with its shapes.</summary>

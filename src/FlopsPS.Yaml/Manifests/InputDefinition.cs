@@ -43,8 +43,8 @@ internal sealed class InputDefinition
         _position = position;
     }
 
-    /// <summary>The order of the sizes as they are written: one of <see cref="LayoutWords"/>, or the letters of the named
-    /// sizes.</summary>
+    /// <summary>The order of the sizes as they are written: one of <see cref="LayoutWords"/>, or the letters of the
+    /// named sizes.</summary>
     public string Layout { get; }
 
     /// <summary>Reads { channels, height, width } and its kin, or { shape, layout }.</summary>

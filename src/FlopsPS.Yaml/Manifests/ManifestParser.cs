@@ -14,7 +14,18 @@ internal static class ManifestParser
 
     /// <summary>The keys of a manifest, in the order in which people write them.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["name", "description", Sources.Key, Parameters, "variants", DataTypes.Key, "input", "inputs", "blocks", "layers"];
+    [
+        "name",
+        "description",
+        Sources.Key,
+        Parameters,
+        "variants",
+        DataTypes.Key,
+        "input",
+        "inputs",
+        "blocks",
+        "layers",
+    ];
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="root">The root of the document.</param>

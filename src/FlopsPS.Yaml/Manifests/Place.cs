@@ -92,8 +92,8 @@ internal sealed class Place
         }
     }
 
-    /// <summary>What left the layer of this name: looked up on this level, then on those above; with / before it, on the
-    /// level of the network alone.</summary>
+    /// <summary>What left the layer of this name: looked up on this level, then on those above; with / before it, on
+    /// the level of the network alone.</summary>
     public IReadOnlyList<Tensor>? Find(string name)
     {
         if (name[0] == '/')

@@ -28,7 +28,7 @@ internal sealed class StepReader
     public static IReadOnlyList<string> Groups { get; } = [Group, Training];
 
     /// <summary>What may stand beside a kind.</summary>
-    public static IReadOnlyList<string> Siblings { get; } = 
+    public static IReadOnlyList<string> Siblings { get; } =
         ["name", "repeat", "when", "from", "shared", DataTypes.Key, StatedFacts.Makes, StatedFacts.Weights];
 
     /// <summary>Which blocks the steps read so far use, each with the place.</summary>

@@ -12,7 +12,8 @@ namespace FlopsPS.Yaml.Schema;
 internal static class LayerSchema
 {
     /// <summary>What is a kind in every manifest, so that no block can have the name.</summary>
-    public static IEnumerable<string> Kinds => LayerCatalog.Kinds.Select(kind => kind.Name).Concat(StepReader.Groups).Append(StepReader.Stated);
+    public static IEnumerable<string> Kinds =>
+        [.. LayerCatalog.Kinds.Select(kind => kind.Name), .. StepReader.Groups, StepReader.Stated];
 
     /// <summary>A kind alone, or a map of a kind and its siblings. Other kinds are blocks of the manifest: an editor
     /// cannot know which there are.</summary>
@@ -50,7 +51,7 @@ internal static class LayerSchema
             {
                 "from",
                 Described(
-                    "The earlier layers that it reads instead of the one before it; with / in front, a path from the top.",
+                    "The earlier layers that it reads instead of the one before it; / in front begins a whole path.",
                     OneOrMore(Text))
             },
             {

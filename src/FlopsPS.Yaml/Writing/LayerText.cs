@@ -45,8 +45,7 @@ internal sealed class LayerText
         {
             IReadOnlyList<TensorShape>? found = Infer(node.Layer, inputs);
             bool isInferred = found?.SequenceEqual(own) == true;
-            IReadOnlyList<TensorShape> outputs = isInferred ? found! : [.. own.Select(shape => new TensorShape(shape.Sizes))];
-            return (OfKind(node, node.Layer, isInferred, standard), outputs);
+            return (OfKind(node, node.Layer, isInferred, standard), isInferred ? found! : Unnamed(own));
         }
 
         foreach (Layer twin in Twins.Of(node))
@@ -57,7 +56,7 @@ internal sealed class LayerText
             }
         }
 
-        return (OfStated(node, standard), [.. own.Select(shape => new TensorShape(shape.Sizes))]);
+        return (OfStated(node, standard), Unnamed(own));
     }
 
     /// <summary>An operation: its word and its facts.</summary>
@@ -78,6 +77,10 @@ internal sealed class LayerText
 
         return new YamlMap { { form.Word, facts } };
     }
+
+    // Shapes that are written down have the usual letters.
+    private static IReadOnlyList<TensorShape> Unnamed(IEnumerable<TensorShape> shapes) =>
+        [.. shapes.Select(shape => new TensorShape(shape.Sizes))];
 
     private static LayerText OfKind(Node node, Layer layer, bool isInferred, DataType? standard)
     {

@@ -60,7 +60,7 @@ internal sealed class Outline
         // Whether the layers of a structure have the names that a reader gives them shows when they are written; those
         // that do not are written one by one then.
         HashSet<int> plain = hasStructures ? [] : [.. Enumerable.Range(0, network.Nodes.Count)];
-        for (; ;)
+        while (true)
         {
             var outline = new Outline(network, standard, plain);
             List<object> items = outline.Items(0, network.Nodes.Count, [string.Empty], isIdle: false, new());

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Layers;
@@ -8,6 +9,8 @@ namespace FlopsPS.Yaml.Writing;
 /// <summary>Compares a network with what came back from its manifest.</summary>
 internal static class Readback
 {
+    private static readonly StringComparer s_order = StringComparer.Ordinal;
+
     /// <summary>Refuses a manifest that says something else.</summary>
     /// <exception cref="NetworkException">The error names the layer, and what differs.</exception>
     public static void Check(Network network, Network copy)
@@ -75,7 +78,7 @@ internal static class Readback
             $"{node.Layer.Kind} {node.Role}",
             "reads " + string.Join(" ", node.Inputs.Select(tensor => names[tensor])),
             "makes " + string.Join(" ", node.Outputs.Select(tensor => tensor.Shape)),
-            "stores " + string.Concat(lowering.Weights.Select(WeightsText.Text).OrderBy(t => t, System.StringComparer.Ordinal)),
+            "stores " + string.Concat(lowering.Weights.Select(WeightsText.Text).OrderBy(text => text, s_order)),
             "does " + string.Concat(lowering.Operations.Select(operation => YamlText.Of(LayerText.Of(operation)))),
         ];
     }

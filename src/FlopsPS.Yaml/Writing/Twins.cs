@@ -33,7 +33,8 @@ internal static class Twins
         };
     }
 
-    private static IEnumerable<long> Axes(TensorShape shape) => Enumerable.Range(0, shape.Rank).Select(axis => (long)axis);
+    private static IEnumerable<long> Axes(TensorShape shape) =>
+        Enumerable.Range(0, shape.Rank).Select(axis => (long)axis);
 
     private static object Sizes(Node node, long axis) => List(node.Outputs.Select(part => part.Shape[(int)axis]));
 

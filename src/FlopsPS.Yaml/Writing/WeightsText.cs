@@ -10,11 +10,10 @@ namespace FlopsPS.Yaml.Writing;
 /// <summary>What a layer stores, where its kind does not say it.</summary>
 internal static class WeightsText
 {
-    /// <summary>The type that most layers have, where that of every weight is known; else null.</summary>
+    /// <summary>The type that most weights have, where that of every weight is known; else null.</summary>
     public static DataType? StandardOf(Network network)
     {
-        DataType?[] types =
-            [.. network.Nodes.Select(StoredBy).Where(weights => weights.Count > 0).SelectMany(w => w.Select(x => x.DataType))];
+        DataType?[] types = [.. network.Nodes.SelectMany(StoredBy).Select(weight => weight.DataType)];
         return types.Length == 0 || types.Contains(null)
             ? null
             : types.GroupBy(type => type).OrderByDescending(group => group.Count()).First().Key;

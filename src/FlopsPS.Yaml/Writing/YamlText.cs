@@ -92,7 +92,8 @@ internal sealed class YamlText
     {
         string? line = value is YamlSentence sentence ? Sentence(sentence.Text) : OneLine(value);
         bool isFolded = value is YamlSentence { Text: var words } && s_words.IsMatch(words);
-        if (line is not null && (indent + taken + line.Length <= Width || value is string || (value is YamlSentence && !isFolded)))
+        bool canBreak = value is not string && (value is not YamlSentence || isFolded);
+        if (line is not null && (indent + taken + line.Length <= Width || !canBreak))
         {
             _text.Append(line.Length > 0 ? " " : string.Empty).Append(line).Append('\n');
             return;

@@ -131,8 +131,10 @@ public sealed class NetworkComparisonTests
     [Fact]
     public void Layers_from_another_source_are_the_same_by_what_they_do()
     {
-        Network manifest = Named("a", "conv out=4 kernel=3 padding=same", "relu", "maxpool kernel=2", "adaptiveavgpool size=2");
-        Network model = Named("b", "conv out=4 kernel=3 padding=1", "relu", "maxpool kernel=2 stride=2", "avgpool kernel=2");
+        Network manifest = Named(
+            "a", "conv out=4 kernel=3 padding=same", "relu", "maxpool kernel=2", "adaptiveavgpool size=2");
+        Network model = Named(
+            "b", "conv out=4 kernel=3 padding=1", "relu", "maxpool kernel=2 stride=2", "avgpool kernel=2");
 
         Assert.Empty(Compare(manifest, model).Skip(1));
         Assert.Equal(

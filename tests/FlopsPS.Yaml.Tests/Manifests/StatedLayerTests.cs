@@ -141,7 +141,10 @@ public sealed class StatedLayerTests
 
     public static TheoryData<string, ErrorCode, int, int, string> Errors => new()
     {
-        { "stated: [a]", ErrorCode.ManifestInvalid, 3, 13, "a stated layer is a map of kind, makes, operations, weights, not a list" },
+        {
+            "stated: [a]", ErrorCode.ManifestInvalid, 3, 13,
+            "a stated layer is a map of kind, makes, operations, weights, not a list"
+        },
         {
             "stated: { kind: a, operations: [] }", ErrorCode.ArgumentMissing, 3, 13,
             "a stated layer needs 'makes': the shapes that come out"
@@ -152,8 +155,8 @@ public sealed class StatedLayerTests
         },
         {
             "stated: { kind: a, makes: 1x2, operations: [smu: {}] }", ErrorCode.ManifestInvalid, 3, 49,
-            "'smu' is no operation; known are contraction, elementwise, normalization, localresponse, pooling, softmax, "
-            + "interpolation, sum, movement, custom. Did you mean 'sum'?"
+            "'smu' is no operation; known are contraction, elementwise, normalization, localresponse, pooling, "
+            + "softmax, interpolation, sum, movement, custom. Did you mean 'sum'?"
         },
         {
             "stated: { kind: a, makes: 1x2, operations: [sum: { inputs: 3 }] }", ErrorCode.ArgumentMissing, 3, 49,
@@ -196,7 +199,8 @@ public sealed class StatedLayerTests
 
     [Theory]
     [MemberData(nameof(Errors))]
-    public void What_is_wrong_is_said_at_its_place(string layer, ErrorCode code, int line, int column, string message) =>
+    public void What_is_wrong_is_said_at_its_place(
+        string layer, ErrorCode code, int line, int column, string message) =>
         Reading.Fails($"input: {{ features: 2 }}\nlayers:\n  - {layer}", code, line, column, message);
 
     [Fact]

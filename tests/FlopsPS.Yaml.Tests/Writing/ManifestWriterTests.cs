@@ -77,20 +77,20 @@ public sealed class ManifestWriterTests
     public void Where_a_network_comes_from_is_kept()
     {
         const string manifest = """
-            name: small net
-            description: >-
-              A network that is described at such length that its description does not fit into one line of a manifest, which is
-              folded where words end.
-            source:
-              family: Family
-              year: 2015
-              paper: "arXiv:1, Someone"
-              implementation: nets/a.py
-            input: { features: 4 }
-            layers:
-              - relu
+    name: small net
+    description: >-
+      A network that is described at such length that its description does not fit into one line of a manifest, which is
+      folded where words end.
+    source:
+      family: Family
+      year: 2015
+      paper: "arXiv:1, Someone"
+      implementation: nets/a.py
+    input: { features: 4 }
+    layers:
+      - relu
 
-            """;
+    """;
 
         Assert.Equal(manifest, ManifestWriter.Write(Reading.Build(manifest)));
     }
@@ -117,7 +117,11 @@ public sealed class ManifestWriterTests
     {
         Layer conv = LayerCatalog.Get("conv").Create(new Dictionary<string, object>
         {
-            ["out"] = 8L, ["kernel"] = 3L, ["padding"] = "same", ["stride"] = 1L, ["groups"] = "depthwise",
+            ["out"] = 8L,
+            ["kernel"] = 3L,
+            ["padding"] = "same",
+            ["stride"] = 1L,
+            ["groups"] = "depthwise",
         });
         Layer relu = LayerCatalog.Get("relu").Create(new Dictionary<string, object>());
 
