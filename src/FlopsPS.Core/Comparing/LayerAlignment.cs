@@ -11,7 +11,7 @@ namespace FlopsPS.Comparing;
 /// <remarks>
 /// First what has the same place, kind and arguments; then, between such layers, what has the same name, the same place
 /// and kind, or the same kind and arguments. A number behind an automatic name says nothing of a place: it changes when
-/// a layer is added in front.
+/// a layer is added in front. One that an author gave does: see <see cref="LayerPlaces"/>.
 /// <para>
 /// Networks from different sources, as a manifest and an exported model, have few names in common. There the work comes
 /// first: layers of one kind that make the same shapes with as many products are the same in the order in which they
@@ -20,28 +20,9 @@ namespace FlopsPS.Comparing;
 /// </remarks>
 internal sealed class LayerAlignment
 {
-    private static readonly Func<Node, string>[] s_byPlace =
-    [
-        node => $"{PlaceOf(node)} {node.Layer}",
-        node => node.Path,
-        node => $"{PlaceOf(node)} {node.Layer.Kind}",
-        node => node.Layer.ToString(),
-    ];
-
-    private static readonly Func<Node, string>[] s_byWork =
-    [
-        LayerWork.Of,
-        LayerWork.OfAnyKind,
-        node => $"{node.Layer.Kind} {ShapeText.Of(node.Outputs)}",
-        .. s_byPlace,
-        node => node.Layer.Kind,
-    ];
-
-    // What readers name by themselves besides layers.
-    private static readonly string[] s_steps = ["group", "branch", "shortcut"];
-
     private readonly IReadOnlyList<Node> _reference;
     private readonly IReadOnlyList<Node> _difference;
+    private readonly bool _isByWork;
     private readonly Func<Node, string>[] _keys;
     private readonly CancellationToken _cancellation;
     private readonly List<(int Reference, int Difference)> _pairs = [];
@@ -50,7 +31,8 @@ internal sealed class LayerAlignment
     {
         _reference = reference.Nodes;
         _difference = difference.Nodes;
-        _keys = AreStrangers(reference, difference) ? s_byWork : s_byPlace;
+        _isByWork = AreStrangers(reference, difference);
+        _keys = _isByWork ? ByWork(ByPlace(reference, difference)) : ByPlace(reference, difference);
         _cancellation = cancellation;
     }
 
@@ -71,7 +53,7 @@ internal sealed class LayerAlignment
     {
         var alignment = new LayerAlignment(reference, difference, cancellation);
         alignment.Match((0, 0), (reference.Nodes.Count, difference.Nodes.Count), pass: 0);
-        if (alignment._keys == s_byWork)
+        if (alignment._isByWork)
         {
             alignment.MatchOutOfOrder();
         }
@@ -110,8 +92,26 @@ internal sealed class LayerAlignment
         }
     }
 
-    /// <summary>Whether two paths differ in nothing but automatic numbers.</summary>
-    public static bool AreInOnePlace(Node reference, Node difference) => PlaceOf(reference) == PlaceOf(difference);
+    private static Func<Node, string>[] ByPlace(params Network[] networks)
+    {
+        var places = new LayerPlaces(networks);
+        return
+        [
+            node => $"{places.Of(node)} {node.Layer}",
+            node => node.Path,
+            node => $"{places.Of(node)} {node.Layer.Kind}",
+            node => node.Layer.ToString(),
+        ];
+    }
+
+    private static Func<Node, string>[] ByWork(Func<Node, string>[] byPlace) =>
+    [
+        LayerWork.Of,
+        LayerWork.OfAnyKind,
+        node => $"{node.Layer.Kind} {ShapeText.Of(node.Outputs)}",
+        .. byPlace,
+        node => node.Layer.Kind,
+    ];
 
     private void Match((int Reference, int Difference) start, (int Reference, int Difference) end, int pass)
     {
@@ -157,13 +157,5 @@ internal sealed class LayerAlignment
                 _pairs.Add((alike.Dequeue(), place));
             }
         }
-    }
-
-    private static string PlaceOf(Node node) => string.Join("/", node.Path.Split('/').Select(Unnumbered));
-
-    private static string Unnumbered(string segment)
-    {
-        string word = segment.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return LayerCatalog.Find(word) is not null || s_steps.Contains(word) ? word : segment;
     }
 }

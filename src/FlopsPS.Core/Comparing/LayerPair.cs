@@ -56,7 +56,7 @@ internal sealed class LayerPair
                 Change == LayerChange.Equal && _isOfStrangers ? [] : Changes(before.Node, after.Node);
             string text = string.Join("; ", changes
                 .Concat(Step("input", before.Cost.InputShape, after.Cost.InputShape))
-                .Concat(LayerAlignment.AreInOnePlace(before.Node, after.Node) ? [] : [$"was {before.Node.Path}"]));
+                .Concat(LayerPlaces.AreOne(before.Node, after.Node) ? [] : [$"was {before.Node.Path}"]));
             return text.Length == 0 ? null : text;
         }
     }

@@ -85,6 +85,18 @@ public sealed class NetworkComparisonTests
         Assert.Equal(("Equal", what), (row.Change, row.What));
     }
 
+    // conv0, conv1, ...: an author counts from 0 or 1, a reader from 2.
+    [Fact]
+    public void Numbers_of_an_author_are_names()
+    {
+        string[] layers = [.. Enumerable.Repeat("conv out=4 kernel=3 padding=1", 9)];
+        string[] changed = [.. layers[..5], "conv out=4 kernel=1", .. layers[6..]];
+
+        Assert.Equal(
+            "Changed conv5: kernel 3 -> 1; padding 1 -> 0",
+            Text(Compare(Named("conv", layers), Named("conv", changed)).Skip(1)));
+    }
+
     [Fact]
     public void A_layer_of_another_kind_is_the_same_by_its_name()
     {
