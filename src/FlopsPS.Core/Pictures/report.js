@@ -107,6 +107,8 @@ for (const figure of all(document, 'figure')) {
     current.node.focus();
   };
   const zoom = box => {
+    // Places have four decimals: what is narrower than this has lost its own.
+    if (box.width < 0.01) return;
     top = box;
     draw();
     go(box);
