@@ -139,7 +139,7 @@ Describe '<writer>' -ForEach $writers {
     }
 
     It 'writes relative to the location of the session, and emits the file with -PassThru alone' {
-        $items | & $info "./$file" | Should -BeNullOrEmpty
+        $items | & $info -Path "./$file" | Should -BeNullOrEmpty
         [IO.File]::Exists("$here/$file") | Should -BeTrue
         ($items | & $info -Path "./$file" -PassThru).FullName | Should -Be ([IO.Path]::GetFullPath("$here/$file"))
         [IO.File]::Exists("$elsewhere/$file") | Should -BeFalse
