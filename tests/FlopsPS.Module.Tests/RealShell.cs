@@ -8,7 +8,7 @@ namespace FlopsPS.Module.Tests;
 /// <summary>The PowerShell of this machine.</summary>
 internal static class RealShell
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
     /// <summary>What it writes, to both streams.</summary>
     public static string Run(params string[] arguments) => Run(new Dictionary<string, string>(), arguments).Output;
