@@ -19,10 +19,12 @@ internal sealed class Message
         return this;
     }
 
-    public Message Single(int field, float value)
+    public Message Single(int field, float value) => Fixed(field, 5, BitConverter.GetBytes(value));
+
+    public Message Fixed(int field, int type, byte[] bytes)
     {
-        Number((ulong)(field << 3 | 5));
-        _bytes.Write(BitConverter.GetBytes(value));
+        Number((ulong)(field << 3 | type));
+        _bytes.Write(bytes);
         return this;
     }
 
