@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using FlopsPS.Conventions;
 using FlopsPS.Networks;
 using FlopsPS.Tensors;
-using FlopsPS.Yaml;
 using Xunit.Abstractions;
 
 namespace FlopsPS.Onnx.Tests;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using FlopsPS.Layers;
 using FlopsPS.Networks;
 
 namespace FlopsPS.Comparing;
