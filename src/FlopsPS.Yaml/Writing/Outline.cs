@@ -15,6 +15,9 @@ internal sealed class Outline
     // Deeper levels are written into the names; the reader allows 64 levels of YAML, of which a group takes two.
     private const int MaximumLevels = 16;
 
+    // A tensor that is added again and again makes residuals within residuals; deeper ones are written one by one.
+    private const int MaximumStructures = 6;
+
     private readonly IReadOnlyList<Node> _nodes;
     private readonly References _references;
     private readonly DataType? _standard;
@@ -25,6 +28,7 @@ internal sealed class Outline
     private readonly HashSet<int> _plain;
     private readonly List<int> _misnamed = [];
     private IReadOnlyList<Tensor> _current;
+    private int _structures;
 
     private Outline(Network network, DataType? standard, HashSet<int> plain)
     {
@@ -123,7 +127,7 @@ internal sealed class Outline
     private (object Item, int Count)? Structured(
         int start, int end, IReadOnlyList<string> levels, bool isIdle, NameScope names)
     {
-        if (_current.Count != 1 || isIdle)
+        if (_current.Count != 1 || isIdle || _structures == MaximumStructures)
         {
             return null;
         }
@@ -157,6 +161,7 @@ internal sealed class Outline
         Node join = _nodes[structure.Join];
         IReadOnlyList<Tensor> source = _current;
         var paths = new List<YamlList>();
+        _structures++;
         foreach ((int start, int end, string? name) in structure.Paths)
         {
             _current = source;
@@ -169,6 +174,7 @@ internal sealed class Outline
             paths.Add(new(Items(start, end, inner, isIdle: false, name is null ? names : new()), isOfLayers: true));
         }
 
+        _structures--;
         if (names.Claim(join.Layer.Kind) != join.Path.Substring(levels[0].Length))
         {
             _misnamed.Add(structure.Join);

@@ -138,6 +138,44 @@ public sealed class ManifestWriterTests
     }
 
     [Fact]
+    public void Residuals_within_residuals_are_nested_a_few_levels_deep_and_then_written_one_by_one()
+    {
+        // x + f(x + f(x + ...)), as an unrolled recurrence has it.
+        var builder = new NetworkBuilder();
+        var names = new NameScope();
+        Layer relu = LayerCatalog.Get("relu").Create(new Dictionary<string, object>());
+        Layer add = LayerCatalog.Get("add").Create(new Dictionary<string, object>());
+        Tensor input = builder.AddInput("input", new([1, 2]));
+        Tensor current = input;
+        for (int i = 0; i < 3_000; i++)
+        {
+            current = builder.Add(names.Claim("relu"), relu, [current]).Outputs[0];
+            current = builder.Add(names.Claim("add"), add, [current, input]).Outputs[0];
+        }
+
+        Network network = builder.Build("recurrence", [current]);
+        string text = ManifestWriter.Write(network);
+
+        Assert.Equal(MeasuredRows.Of(network), MeasuredRows.Of(Reading.Build(text)));
+        Assert.Contains("residual:", text);
+        Assert.Contains("from: [relu2, input]", text);
+    }
+
+    [Theory]
+    [InlineData("residual: { body: [relu, tanh] }", "  - residual:\n      body:\n        - relu\n        - tanh\n")]
+    [InlineData(
+        "branches: { paths: [[], [relu]], join: multiply }",
+        "  - branches:\n      paths:\n        - []\n        - - relu\n      join: multiply\n")]
+    [InlineData(
+        "layers: [relu, tanh]\n    repeat: 3\n    name: unit",
+        "  - name: unit\n    repeat: 3\n    layers:\n      - relu\n      - tanh\n")]
+    [InlineData(
+        "add:\n    from: [input, input]\n    name: sum", "  - add:\n    name: sum\n    from: [input, input]\n")]
+    public void Structures_are_written_as_people_write_them(string layer, string written) => Assert.EndsWith(
+        $"layers:\n{written}",
+        ManifestWriter.Write(Reading.Build($"input: {{ features: 4 }}\nlayers:\n  - {layer}\n")));
+
+    [Fact]
     public void What_cannot_be_said_is_an_error_that_names_the_layer()
     {
         var builder = new NetworkBuilder();
