@@ -90,7 +90,8 @@ internal sealed class OnnxTemplate : NetworkTemplate
         var walk = new Walk(_model, declared, cancellation);
         Value[] outputs = walk.Run(_model.Graph, scope, string.Empty, _model.Sets.Version);
         emission.AddAll(Fusion.Of(walk.Calls, outputs));
-        foreach (string warning in new[] { declared.Difference, InputWeights.Warning(walk.Calls, inputs) }.OfType<string>())
+        string?[] warnings = [declared.Difference, InputWeights.Warning(walk.Calls, inputs)];
+        foreach (string warning in warnings.OfType<string>())
         {
             builder.Warn($"{_path}: {warning}");
         }

@@ -67,7 +67,8 @@ public sealed class DeclaredShapeTests
     }
 
     private static byte[] Relus(params Message[] declared) => Model(
-        Graph([Node("Relu", "x", "h"), Node("Relu", "h", "y")], [Value("x", 2, 3)], declared[1..]).Nest(13, declared[..1]));
+        Graph([Node("Relu", "x", "h"), Node("Relu", "h", "y")], [Value("x", 2, 3)], declared[1..])
+            .Nest(13, declared[..1]));
 
     private static Network Build(byte[] model, NetworkRequest? request = null) => OnnxReader
         .Read(new MemoryStream(model), "declared.onnx")

@@ -62,8 +62,8 @@ public sealed class FuzzTests
         Assert.Empty(_failures);
         Assert.True(codes.ContainsKey(nameof(ErrorCode.ModelInvalid)));
         _output.WriteLine(
-            $"{s_mutations} mutations: {string.Join(", ", codes.Select(pair => $"{pair.Key} {pair.Value}"))}; the longest "
-            + $"took {_longest.TotalMilliseconds:F0} ms, the largest allocated {_mostBytes / 1024} KiB, all that in "
+            $"{s_mutations} mutations: {string.Join(", ", codes.Select(pair => $"{pair.Key} {pair.Value}"))}; the "
+            + $"longest took {_longest.TotalMilliseconds:F0} ms, the largest allocated {_mostBytes / 1024} KiB, all that in "
             + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MiB");
     }
 

@@ -181,7 +181,10 @@ public sealed class HostileModelTests
 
         Refused(
             Write.Model(Write.Graph(
-                [Write.Node("Scan", "x", "y", Write.GraphAttribute("body", body), Write.Attribute("num_scan_inputs", 1))],
+                [
+                    Write.Node(
+                        "Scan", "x", "y", Write.GraphAttribute("body", body), Write.Attribute("num_scan_inputs", 1)),
+                ],
                 [Write.Value("x", 1_000_000_000, 3)],
                 [Write.Bare("y")])),
             ErrorCode.NetworkTooLarge,

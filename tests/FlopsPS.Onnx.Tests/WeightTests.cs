@@ -59,6 +59,17 @@ public sealed class WeightTests
     }
 
     [Fact]
+    public void Stored_data_under_a_kernel_that_is_made_count_like_any() => Assert.Equal(
+        4 * 36 * 27,
+        Models.Measure(Models.Read(
+            Model(Graph(
+                [Node("Relu", "k", "w"), Node("Conv", "x w", "y")],
+                [Value("k", 4, 3, 3, 3)],
+                [Shapeless("y", Float)],
+                Weight("x", 1, 3, 8, 8))),
+            "made")).Macs);
+
+    [Fact]
     public void Inputs_that_stand_where_weights_do_are_named()
     {
         Network network = Models.Read(

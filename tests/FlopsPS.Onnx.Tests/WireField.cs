@@ -72,7 +72,8 @@ internal sealed class WireField
     }
 
     /// <summary>The field and all fields in it.</summary>
-    public IEnumerable<WireField> All() => Fields is null ? [this] : Fields.SelectMany(field => field.All()).Prepend(this);
+    public IEnumerable<WireField> All() =>
+        Fields is null ? [this] : Fields.SelectMany(field => field.All()).Prepend(this);
 
     private static ulong Varint(ref ReadOnlySpan<byte> bytes, out bool isWhole)
     {

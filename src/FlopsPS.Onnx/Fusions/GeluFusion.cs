@@ -41,13 +41,16 @@ internal static class GeluFusion
     // What the sum is multiplied by, at once or a step later, or what is halved before that.
     private static IEnumerable<Value> Candidates(Call sum, CallGraph graph)
     {
-        for (Call? made = sum, next = graph.Reader(made, "Mul"); next is not null; made = next, next = graph.Reader(made, "Mul"))
+        Call made = sum;
+        while (graph.Reader(made, "Mul") is { } next)
         {
             if (CallGraph.Other(next, made.Outputs[0]) is { IsConstant: false } factor)
             {
                 IEnumerable<Value> halved = [.. graph.Maker(factor, "Mul", "Div")?.Inputs.OfType<Value>() ?? []];
                 return [factor, .. halved.Where(value => !value.IsConstant)];
             }
+
+            made = next;
         }
 
         return [];

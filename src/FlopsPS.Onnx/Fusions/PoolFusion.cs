@@ -14,7 +14,11 @@ internal static class PoolFusion
             && graph.Reader(call, "AveragePool") is { } pool
             && PoolOperators.Window(pool) is { IsPadded: false } window
             && (pool.Whole("ceil_mode", 0) == 0 || border.All(size => size == 0))
-            ? new(pool, new(_ => { }, _ => PoolOperators.Padded(pool, window.Padded(border))), [call.Find(0)], [call, pool])
+            ? new(
+                pool,
+                new(_ => { }, _ => PoolOperators.Padded(pool, window.Padded(border))),
+                [call.Find(0)],
+                [call, pool])
             : null;
     }
 

@@ -48,21 +48,24 @@ internal sealed class DeclaredShapes
         if (!_areMeant || value.Sizes is not { } made
             || !scope.Declared.TryGetValue(name, out ValueModel? declared)
             || SizesOf(declared) is not { } sizes
-            || (sizes.Length == made.Length && sizes.Zip(made, (size, one) => size is null || size == one).All(fits => fits)))
+            || Fits(sizes, made))
         {
             return;
         }
 
         if (_first is null)
         {
-            _first = $"the file declares '{name}' as {DimensionModel.Text(declared.Dimensions!)}, but its operators make "
-                + $"{Dims.Text(made)}, which is what counts";
+            _first = $"the file declares '{name}' as {DimensionModel.Text(declared.Dimensions!)}, but its operators "
+                + $"make {Dims.Text(made)}, which is what counts";
         }
         else
         {
             _others++;
         }
     }
+
+    private static bool Fits(long?[] declared, long[] made) => declared.Length == made.Length
+        && declared.Zip(made, (size, other) => size is null || size == other).All(fits => fits);
 
     private long?[]? SizesOf(ValueModel declared) => declared.Dimensions is { } dimensions
         ? [.. dimensions.Select(SizeOf)]

@@ -69,15 +69,9 @@ internal sealed class Emission
     {
         try
         {
-            Value[] inputs =
-                [.. call.Inputs.OfType<Value>().Where(input => !input.IsConstant || call.Operator.ReadsStored)];
-            if (inputs.Length == 0 && call.Find(0) is { Sizes: not null } constant)
-            {
-                inputs = [constant];
-            }
-
             Layer layer = call.Unknown is null ? call.Operator.Lower(call) : OperatorTable.UnknownLayer(call);
-            AddNode(call.Path, layer, inputs, call.Outputs, _weights.Claim(call), call.IsIdle ? NodeRole.Idle : NodeRole.Whole);
+            NodeRole role = call.IsIdle ? NodeRole.Idle : NodeRole.Whole;
+            AddNode(call.Path, layer, Inputs(call), call.Outputs, _weights.Claim(call), role);
         }
         catch (NetworkException error)
         {
@@ -88,6 +82,17 @@ internal sealed class Emission
             throw new NetworkException(ErrorCode.CountOverflow, "its sizes do not fit into 64 bits", overflow)
                 .At(call.Path, _position);
         }
+    }
+
+    // What is stored goes in as a weight; but a layer needs its data, even if they are stored.
+    private static IReadOnlyList<Value> Inputs(Call call)
+    {
+        Value[] inputs =
+            [.. call.Inputs.OfType<Value>().Where(input => !input.IsConstant || call.Operator.ReadsStored)];
+        bool isLed = inputs.Length == 0 || (call.Operator.AlwaysRuns && call.Operator.Slots[0].IsData);
+        return isLed && call.Find(0) is { IsConstant: true, Sizes: not null } data && !inputs.Contains(data)
+            ? [data, .. inputs]
+            : inputs;
     }
 
     private Tensor? AddNode(

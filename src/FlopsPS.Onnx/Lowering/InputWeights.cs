@@ -11,10 +11,12 @@ internal static class InputWeights
     /// <summary>What is to be said of such inputs; null when there are none.</summary>
     public static string? Warning(IEnumerable<Call> calls, IReadOnlyCollection<Value> inputs)
     {
-        string[] names = [.. calls.SelectMany(Weights).Where(inputs.Contains).Select(value => $"'{value.Name}'").Distinct()];
+        string[] names =
+            [.. calls.SelectMany(Weights).Where(inputs.Contains).Select(value => $"'{value.Name}'").Distinct()];
+        string more = names.Length > 3 ? $" and {names.Length - 3} more" : string.Empty;
         return names.Length == 0 ? null
-            : $"{string.Join(", ", names.Take(3))}{(names.Length > 3 ? $" and {names.Length - 3} more" : string.Empty)} "
-                + "are inputs where weights stand; the file stores none of them, so they count as no parameters";
+            : $"{string.Join(", ", names.Take(3))}{more} are inputs where weights stand; the file stores none of them, "
+                + "so they count as no parameters";
     }
 
     // Where any of two factors may be a weight, neither has to be.
