@@ -22,6 +22,6 @@ internal static class InputWeights
     // Where any of two factors may be a weight, neither has to be.
     private static IEnumerable<Value> Weights(Call call) => call.Operator.Slots[0].IsData
         ? call.Inputs.Where((_, i) => call.Operator.Slots[i] is
-            { IsData: false, IsIgnored: false, IsQuantized: false, IsScale: false }).OfType<Value>()
+        { IsData: false, IsIgnored: false, IsQuantized: false, IsScale: false }).OfType<Value>()
         : [];
 }
