@@ -8,7 +8,6 @@ BeforeDiscovery {
         @{ file = 'azure-pipelines.yml'; step = 'pwsh'; marks = '##vso`[task.logissue type=error*conv*' }
     )
     Import-Module "$PSScriptRoot/../../module/FlopsPS.psd1" -ErrorAction Stop
-    $hasReports = [bool] (Get-Command -Name ConvertTo-NetworkReport -Module FlopsPS -ErrorAction Ignore)
 }
 
 BeforeAll {
@@ -137,7 +136,7 @@ Describe 'A sweep and its picture' -Tag Pwsh {
     }
 }
 
-Describe 'The gate in <file>' -Tag Pwsh -Skip:(-not $hasReports) -ForEach $gates {
+Describe 'The gate in <file>' -Tag Pwsh -ForEach $gates {
     BeforeAll {
         Copy-Item "$examples/gate" ./repo -Recurse
         $yaml = Get-Content "$examples/gate/$file" -Raw

@@ -51,7 +51,10 @@ public class HtmlReportTests
             .Elements().Select(entry => string.Join("|", entry.Elements().Select(part => part.Value)))];
 
         Assert.Equal(
-            ["Parameters|20|20", "MACs|16|16", "FLOPs|32|32", "Activations|4|4", "Coverage|100 %|nothing is left out"],
+            [
+                "Parameters|20|20", "Buffers|0|0", "MACs|16|16", "FLOPs|32|32", "Activations|4|4",
+                "Coverage|100 %|nothing is left out",
+            ],
             totals);
     }
 
