@@ -65,6 +65,8 @@ public class FunctionProfilerTests
     [InlineData("einsum equation=i;j->ij", "2 + 5007", 10_020)] // 10,015
     [InlineData("einsum equation=...;...->...", "2x3 + 3", 6 + 1)]
     [InlineData("einsum equation=a;b;c;d;e;f;g->abcdefg", "2 + 2 + 2 + 2 + 2 + 2 + 2", (6 * 128) + 1)]
+    // No product of two fits into the largest operand, so all are multiplied at once: 3 products and a sum of 2^6.
+    [InlineData("einsum equation=abc;ade;bdf;cef->", "2x2x2 + 2x2x2 + 2x2x2 + 2x2x2", (4 * 64) + 1)]
     public void An_einsum_costs_what_numpy_prints(string layer, string inputs, long flops) =>
         Counts("deepspeed", layer, inputs, flops, macs: 0);
 
