@@ -107,7 +107,7 @@ internal sealed class Summation
 
             foreach (char index in _indices)
             {
-                left[index] = summed.Contains(index) ? 1 : Math.Max(left[index], right[index]);
+                left[index] = Math.Max(left[index], right[index]);
             }
         }
 

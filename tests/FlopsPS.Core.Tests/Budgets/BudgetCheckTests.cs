@@ -223,6 +223,18 @@ public class BudgetCheckTests
     }
 
     [Fact]
+    public void A_rule_that_has_a_text_is_described_by_it()
+    {
+        BudgetRule rule = Rule("1", BudgetMetric.Macs, "a");
+        var named = new BudgetRule { Text = "the encoder", Layers = rule.Layers, Limits = rule.Limits };
+
+        Assert.Equal("layers: a, macs: 1", rule.Describe(rule.Limits[0]));
+        Assert.Equal("layers: a, macs: 1", rule.ToString());
+        Assert.Equal("the encoder", named.Describe(named.Limits[0]));
+        Assert.Equal("the encoder", named.ToString());
+    }
+
+    [Fact]
     public void A_rule_of_a_file_says_where_it_stands()
     {
         var rule = new BudgetRule { Limits = Rule("1").Limits, Position = new SourcePosition("/repo/b.yaml", 3, 5) };

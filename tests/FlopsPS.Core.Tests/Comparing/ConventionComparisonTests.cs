@@ -48,7 +48,7 @@ public sealed class ConventionComparisonTests
     [InlineData(
         "windowattention heads=2 window=2 shift=1",
         "1x4x4x8 NHWC",
-        "thop",
+        "netscope",
         "- 5,120 windowattention: not counted; - 306 parameters of windowattention: not counted")]
     // Each operation of a layer by itself: 2 heads with 5*5 scores and their softmax, and 5*4 values; 4 times 5*8.
     [InlineData(
@@ -65,6 +65,12 @@ public sealed class ConventionComparisonTests
 
         Assert.Equal(why, Compare(network, "exact", convention)[1].Why);
     }
+
+    // thop has a price for the layer, exact for its operations, of which the gates are free.
+    [Fact]
+    public void A_layer_that_is_free_in_part_is_not_free() => Assert.Equal(
+        "- 96 lstm: 1 less per output without bias",
+        Compare(Chain("1x3x8", "lstm hidden=4 bias=false"), "thop", "exact")[1].Why);
 
     [Fact]
     public void A_term_covers_all_layers_of_its_kind()

@@ -36,7 +36,7 @@ public class OnnxToolConventionTests
     [InlineData("globalmaxpool", "1x2x3x4x5", 2 * 3)]
     [InlineData("globalavgpool", "1x3x4x5", (3 * 20) + (4 * 3))]
     [InlineData("adaptiveavgpool size=1", "1x2x3x4", 24 + (4 * 2))]
-    [InlineData("adaptiveavgpool size=2", "1x2x8", 2 * 2 * 4)]
+    [InlineData("adaptiveavgpool size=2", "1x3x8", 3 * 2 * 4)]
     [InlineData("upsample scale=2 mode=trilinear", "1x2x3x3x3", 4 * 2 * 216)]
     // [2,1,6,10] x [3,10,8]: 3 matrices instead of 6
     [InlineData("matmul", "2x1x6x10 + 3x10x8", 3 * 6 * 8 * 10)]

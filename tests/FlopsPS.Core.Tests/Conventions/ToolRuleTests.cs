@@ -69,6 +69,12 @@ public class ToolRuleTests
             uncounted,
             LayerCase.Cost($"windowattention heads=1 window=2 version={version}", "1x3x4x4", tool).Uncounted);
 
+    [Theory]
+    [InlineData("thop")]
+    [InlineData("torchinfo")]
+    public void Where_there_is_no_such_network_a_tool_sees_nothing(string tool) =>
+        HasNoAnswer(tool, "windowattention heads=1 window=2", "1x3x4x4");
+
     // Of 4 windows of 4 positions of 3 channels: a row is the vector of a position.
     [Theory]
     [InlineData("keras", "l2norm", null, (3 * 48) + (2 * 16))]
