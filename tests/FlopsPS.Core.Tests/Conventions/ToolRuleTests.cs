@@ -75,6 +75,12 @@ public class ToolRuleTests
     public void Where_there_is_no_such_network_a_tool_sees_nothing(string tool) =>
         HasNoAnswer(tool, "windowattention heads=1 window=2", "1x3x4x4");
 
+    [Theory]
+    [InlineData("ptflops-aten")]
+    [InlineData("torch-profiler")]
+    public void A_tool_that_watches_products_does_not_see_the_softmax(string tool) =>
+        Assert.Equal("attention scale, softmax", LayerCase.Cost("attention heads=2", "1x3x4", tool).Uncounted);
+
     // Of 4 windows of 4 positions of 3 channels: a row is the vector of a position.
     [Theory]
     [InlineData("keras", "l2norm", null, (3 * 48) + (2 * 16))]

@@ -125,6 +125,18 @@ public class UserConventionTests
         Assert.Equal((3 * 4) + 4, Cost(builder.Build("net", runs.Outputs), convention).Parameters);
     }
 
+    [Fact]
+    public void What_is_wrong_with_a_rule_is_said_with_the_layer()
+    {
+        var wrong = new NetworkException(ErrorCode.ExpressionInvalid, "no such fact");
+        var convention = new UserConvention(new() { Rules = [new("linear", "?", _ => throw wrong)] });
+        Network network = Nets.Of(Nets.Layer("linear", ("out", 5)), Nets.Shape(1, 4));
+
+        var error = Assert.Throws<NetworkException>(() => Cost(network, convention));
+
+        Assert.Equal((ErrorCode.ExpressionInvalid, "linear"), (error.Code, error.Layer));
+    }
+
     private static CostRow Cost(Network network, Convention convention) =>
         CostCounter.Measure(network, new MeasureOptions(convention)).Single();
 }

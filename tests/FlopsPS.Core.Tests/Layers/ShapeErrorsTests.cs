@@ -15,6 +15,7 @@ public class ShapeErrorsTests
     [InlineData("conv out=5 kernel=3 groups=depthwise", "1x4x8x8", "5 output channels cannot be split into 4")]
     [InlineData("conv out=5 kernel=3,3,3", "1x4x8x8", "kernel [3, 3, 3] has 3 values; the input has 2 spatial axes")]
     [InlineData("conv out=5 kernel=3 stride=1,1,1", "1x4x8x8", "stride [1, 1, 1] has 3 values")]
+    [InlineData("convtranspose out=5 kernel=2,2,2", "1x4x8x8", "kernel [2, 2, 2] has 3 values")]
     [InlineData("conv out=5 kernel=3 dilation=1,1,1", "1x4x8x8", "dilation [1, 1, 1] has 3 values")]
     [InlineData("conv out=5 kernel=3 padding=1,1,1", "1x4x8x8", "padding [1, 1, 1] has 3 values")]
     [InlineData("convtranspose out=4 kernel=3 output_padding=1", "1x3x8x8", "output_padding 1 must be smaller")]
