@@ -10,9 +10,9 @@ public sealed class HostStopTests
     public void Ctrl_C_stops_the_script_prints_what_there_is_and_exits_130()
     {
         const string Text = """
-            [Console]::Error.WriteLine('ready')
             1
-            try { while ($true) { } } finally { [Console]::Error.WriteLine('cleaned') }
+            try { [Console]::Error.WriteLine('ready'); while ($true) { } }
+            finally { [Console]::Error.WriteLine('cleaned') }
             """;
         Process process = HostProcess.Start(["-OutputFormat", "Json", Text]);
         Assert.Equal("ready", process.StandardError.ReadLine());

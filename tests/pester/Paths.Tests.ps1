@@ -127,7 +127,8 @@ Describe '<writer>' -ForEach $writers {
         $ErrorActionPreference = 'Stop'
         $info = Get-Command -Name $writer
         $type = $info.ParameterSets[0].Parameters.Where({ $_.ValueFromPipeline }).ParameterType.GetElementType()
-        $items = if ($type -eq [FlopsPS.Counting.CostRow]) { Measure-NetworkFlops lenet5 } else { Get-ZooNetwork lenet5 }
+        # Rows may come out of a job, so a cmdlet that takes them takes any object.
+        $items = if ($type -eq [psobject]) { Measure-NetworkFlops lenet5 } else { Get-ZooNetwork lenet5 }
         # A report is of a form that the name of the file says.
         $file = if ($info.Parameters.ContainsKey('Format')) { 'out.html' } else { 'out.yaml' }
     }

@@ -16,7 +16,7 @@ public class StatedKindTests
     [Fact]
     public void A_stated_layer_is_what_its_file_says()
     {
-        Network network = Stated(s_layer, new Weight("W", 15, isTrainable: true), new Weight("M", 7, isTrainable: false));
+        Network network = Stated(s_layer, new Weight("W", 15), new Weight("M", 7, WeightRole.Buffer));
 
         CostRow row = Nets.Cost(network);
 
@@ -29,7 +29,7 @@ public class StatedKindTests
     public void The_weights_of_a_file_stand_in_for_those_of_a_layer()
     {
         // 3*5 weights and 5 biases are stored elsewhere; what the file lists is 4 values.
-        Network network = Stated(Nets.Layer("linear", ("out", 5)), new Weight("scale", 4, isTrainable: true));
+        Network network = Stated(Nets.Layer("linear", ("out", 5)), new Weight("scale", 4));
 
         Assert.Equal((2 * 5 * 3, 4), (Nets.Cost(network).Macs, network.Parameters));
     }
