@@ -20,6 +20,15 @@ public sealed class HostCommandLineTests
     }
 
     [Fact]
+    public void The_project_runs_as_the_readme_says()
+    {
+        HostResult result = HostProcess.RunProject("Measure-NetworkFlops resnet50");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("25.56 M", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_to_run_prints_the_help()
     {
         HostResult result = HostProcess.Run();

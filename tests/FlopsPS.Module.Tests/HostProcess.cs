@@ -32,6 +32,17 @@ internal static class HostProcess
     {
         List<string> command =
             [DotNet, Path.Combine(hostFolder ?? Folder, "FlopsPS.Host.dll"), .. arguments];
+        return StartCommand(command, workingFolder);
+    }
+
+    /// <summary>Runs the host out of its project, as the README says.</summary>
+    public static HostResult RunProject(params string[] arguments) => Finish(StartCommand(
+    [
+        DotNet, "run", "--no-build", "--configuration", Configuration, "--project", "src/FlopsPS.Host", "--", .. arguments,
+    ]));
+
+    private static Process StartCommand(List<string> command, string? workingFolder = null)
+    {
         if (OperatingSystem.IsLinux())
         {
             // Whoever runs the tests in the background lets them ignore Ctrl+C, which the host would inherit.
