@@ -20,7 +20,7 @@ internal sealed class TorchprofileConvention : TableConvention
             "weights * positions, times groups unless inputs and outputs have as many channels",
             l => l.Weights * l.Positions * (l.Call.Input[1] == l.Call.Output[1] ? 1 : l.Groups));
         Rule("batchnorm layernorm groupnorm instancenorm", "elements * affine", l => l.Elements * l.Affine);
-        Rule("adaptiveavgpool avgpool", "outputs", l => l.Outputs);
+        Rule("adaptiveavgpool avgpool mean", "outputs", l => l.Outputs);
         Rule("leakyrelu", "elements", l => l.Elements);
         Rule("multiply", "outputs, for every operand after the first", l => l.Multiplied);
         Rule("localresponsenorm", "3 * elements", l => 3 * l.Elements);

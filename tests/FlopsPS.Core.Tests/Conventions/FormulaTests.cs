@@ -27,6 +27,7 @@ public class FormulaTests
         ("prelu num_parameters=6", "2x6x5"),
         ("avgpool kernel=3 padding=same", "1x3x7x7"),
         ("parameter shape=3,4 join=concat axis=1", "2x5x4"),
+        ("mean", "2x3x4x5"),
         ("custom macs=7 flops=9 parameters=3", "2x5"),
         ("custom macs=7", "2x5"),
         ("custom flops=9", "2x5"),

@@ -213,6 +213,7 @@ public class ToolRuleTests
     [InlineData("localresponsenorm size=3", "1x4x5x5", 3 * 4 * 5 * 5)]
     [InlineData("upsample scale=2 mode=bilinear", "1x3x2x2", 4 * 3 * 4 * 4)]
     [InlineData("upsample scale=2", "1x3x2x2", 0)]
+    [InlineData("mean", "1x3x4x5", 3)]
     [InlineData("lstm hidden=3 proj=2", "2x5x4", 2 * 5 * 4 * 2 * (4 + 2))]
     [InlineData("attention heads=2", "1x2x4", Projections + Products + 4)]
     [InlineData( // and the scale of queries, one product per element

@@ -31,6 +31,7 @@ public class ShapeErrorsTests
     [InlineData("maxpool kernel=9", "1x3x8x8", "kernel is larger")]
     [InlineData("adaptiveavgpool size=3,3,3", "1x3x8x8", "size [3, 3, 3] has 3 values")]
     [InlineData("globalavgpool", "1x3", "1 to 3 spatial axes")]
+    [InlineData("mean start=3 end=2", "1x3x4x5", "mean starts at axis 3 of 1x3x4x5, behind its end, axis 2")]
     [InlineData("batchnorm", "3", "a batch and channels are needed")]
     [InlineData("layernorm axes=3", "1x7x8", "3 axes are to be normalised behind the batch, but 1x7x8 has 3 in all")]
     [InlineData("groupnorm groups=4", "1x6x8", "6 channels cannot be split into 4 groups")]

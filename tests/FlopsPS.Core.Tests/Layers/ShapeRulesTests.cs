@@ -42,6 +42,8 @@ public class ShapeRulesTests
     [InlineData("adaptivemaxpool size=5", "1x64x8", "1x64x5")]
     [InlineData("globalavgpool", "2x64x8x9", "2x64x1x1")]
     [InlineData("globalmaxpool", "2x64x8x9x4", "2x64x1x1x1")]
+    [InlineData("mean", "2x64x8x9", "2x64")]
+    [InlineData("mean start=1 end=1", "2x50x64", "2x64")]
     [InlineData("batchnorm", "2x64x8x9", "2x64x8x9")]
     [InlineData("layernorm axes=2", "2x64x8x9", "2x64x8x9")]
     [InlineData("groupnorm groups=3", "20x6x10x10", "20x6x10x10")]
