@@ -75,6 +75,20 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void A_figure_that_is_not_counted_at_all_is_none_that_a_convention_lacks()
+    {
+        var page = new Page(Pictured.Of(Pictured.Network("net", ("a", Nets.Layer("gelu"))), "fvcore"));
+
+        Assert.Contains("–not counted", page.All("dl").Single(list => list.Attribute("class")!.Value == "totals").Value);
+    }
+
+    [Fact]
+    public void Columns_of_numbers_are_marked() => Assert.Equal(
+        ["#", "Parameters", "MACs", "FLOPs", "Activations", "Share"],
+        s_page.All("table").Single(table => table.Attribute("class")!.Value == "layers").Descendants("th")
+            .Where(heading => heading.Attribute("class")?.Value == "n").Select(heading => heading.Value));
+
+    [Fact]
     public void Names_and_descriptions_stay_text()
     {
         const string Evil =

@@ -68,6 +68,23 @@ public class IcicleLayoutTests
         Assert.Equal(400, layout.MergedLayers);
     }
 
+    [Fact]
+    public void What_is_just_wide_enough_has_a_box_with_its_parts()
+    {
+        IcicleLayout layout = IcicleLayout.Of(Pictured.Of(("a/x", 1), ("b", 1199)).Root);
+
+        Assert.Equal(["0 0+9600 net", "1 0+8 a", "1 8+9592 b", "2 0+8 x"], layout.Boxes.Select(Text));
+    }
+
+    [Fact]
+    public void As_many_boxes_as_a_picture_may_hold_are_drawn()
+    {
+        IcicleLayout layout = IcicleLayout.Of(
+            Pictured.Of([.. Enumerable.Range(0, 799).Select(i => ($"{i}", 1L))]).Root);
+
+        Assert.Equal((800, 0), (layout.Boxes.Count, layout.MergedLayers));
+    }
+
     private static string Text(IcicleBox box) =>
         $"{box.Level} {box.Offset}+{box.Cost} {string.Join(" ", box.Branches.Select(branch => branch.Name))}";
 }

@@ -30,6 +30,7 @@ public class ReportFormatsTests
 
     [Theory]
     [InlineData("net", "width=1", ReportFormat.Speedscope, "net width=1.speedscope.json")]
+    [InlineData("a<b?", "", ReportFormat.Svg, "a_b_.svg")]
     [InlineData("..\\a/b:\nc", "", ReportFormat.Html, ".._a_b__c.html")]
     public void A_file_is_named_by_its_network(string name, string variant, ReportFormat format, string file)
     {

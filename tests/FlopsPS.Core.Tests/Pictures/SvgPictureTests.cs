@@ -40,6 +40,73 @@ public class SvgPictureTests
     }
 
     [Fact]
+    public void A_label_has_at_least_three_letters()
+    {
+        // 1200 wide in all: 30 hold 3 letters, 21 hold 2.
+        string[] texts =
+        [
+            .. Read(Pictured.Of(("abcdef", 250), ("ghijkl", 180), ("m", 9570))).Descendants(s_svg + "text")
+                .Select(text => text.Value),
+        ];
+
+        Assert.Contains("ab…", texts);
+        Assert.DoesNotContain(texts, text => text.StartsWith('g'));
+    }
+
+    [Fact]
+    public void Boxes_that_are_too_narrow_say_what_is_in_them()
+    {
+        XElement svg = Read(Pictured.Of(("a", 1), ("b/x", 1), ("b/y", 1), ("c", 10_000)));
+
+        Assert.Contains(
+            "3 layers, a to b\n24 FLOPs, 0.03 %", svg.Descendants(s_svg + "title").Select(title => title.Value));
+        Assert.Contains(
+            "Grey boxes hold what is less than 1/1200 of all: 3 layers.",
+            svg.Descendants(s_svg + "text").Select(text => text.Value));
+    }
+
+    [Fact]
+    public void Legend_and_notes_stand_below_the_boxes()
+    {
+        // Two levels of 28 below the heading, which ends at 78.
+        XElement svg = Read(Pictured.Of(
+            Pictured.Network(
+                "net", ("a", Pictured.Linear(1)), ("b", Nets.Layer("gelu")), ("c", Nets.Layer("identity"))),
+            "full"));
+
+        Assert.Equal("0 0 1248 218", svg.Attribute("viewBox")!.Value);
+        Assert.Equal(("1248", "218"), (svg.Attribute("width")!.Value, svg.Attribute("height")!.Value));
+        Assert.Equal(
+            ["24 144 linear, matmul", "168 144 elementwise"],
+            svg.Elements(s_svg + "g").Select(entry =>
+                $"{Place(entry.Element(s_svg + "rect")!)} {entry.Element(s_svg + "text")!.Value}"));
+        Assert.Equal(["42 154", "186 154"], svg.Elements(s_svg + "g").Elements(s_svg + "text").Select(Place));
+        Assert.Equal(["24 40", "24 62", "24 194"], svg.Elements(s_svg + "text").Select(Place));
+    }
+
+    [Theory]
+    [InlineData(160, 160)]
+    [InlineData(161, 159)]
+    public void A_name_that_is_wider_than_the_picture_is_cut(int length, int shown)
+    {
+        string name = new('n', length);
+        XElement svg = Read(Pictured.Of(Pictured.Network(name, ("a", Pictured.Linear(1)))));
+
+        Assert.Equal(
+            name[..shown] + (shown < length ? "…" : string.Empty), svg.Elements(s_svg + "text").First().Value);
+        Assert.StartsWith(name + ": ", svg.Element(s_svg + "title")!.Value);
+    }
+
+    [Fact]
+    public void A_file_begins_with_its_picture()
+    {
+        NetworkPicture picture = Pictured.Of(("a", 1));
+
+        Assert.StartsWith("<svg width=", SvgPicture.Write(picture));
+        Assert.Equal(SvgPicture.Write(picture), NetworkReport.Write(ReportFormat.Svg, [picture]));
+    }
+
+    [Fact]
     public void Names_stay_text()
     {
         XElement svg = Read(Pictured.Of(Pictured.Network(
@@ -103,6 +170,8 @@ public class SvgPictureTests
         Assert.Equal(ErrorCode.FileUnwritable, error.Code);
         Assert.Contains("name a folder", error.Message);
     }
+
+    private static string Place(XElement element) => $"{element.Attribute("x")!.Value} {element.Attribute("y")!.Value}";
 
     private static XElement Read(NetworkPicture picture) => XElement.Parse(SvgPicture.Write(picture));
 }

@@ -43,6 +43,18 @@ public class AnnotationTests
     }
 
     [Fact]
+    public void A_file_may_be_known_without_a_line() => Assert.StartsWith(
+        "::notice file=deep.yaml,title=deep",
+        Report(Row(Nets.Cost(Deep()), ("Path", "/build/deep.yaml"))).Text(ReportForm.GitHubAnnotation));
+
+    [Theory]
+    [InlineData("50%3b", "50%AZP253b")]
+    [InlineData("50%", "50%")]
+    public void Azure_reads_an_escape_in_any_case(string name, string text) => Assert.Contains(
+        $"]{text}: ",
+        Report(Row(Verdicts(Deep(), null, "1").Single(), ("Network", name))).Text(ReportForm.AzureAnnotation));
+
+    [Fact]
     public void GitHub_annotates_no_file_that_is_outside_of_the_repository() => Assert.Equal(
         "::notice title=deep%2C exact%2C input 1x10::deep, exact: 16,000 parameters, 16,000 MACs, 30,400 FLOPs",
         Report(Row(Nets.Cost(Deep()), ("Path", "/zoo/deep.yaml"))).Text(ReportForm.GitHubAnnotation));
@@ -99,7 +111,9 @@ public class AnnotationTests
         Report Failing(int count) =>
             Report(Verdicts(Deep(), null, [.. Enumerable.Range(1, count).Select(limit => $"{limit}")]));
 
-        Assert.Equal(10, ReportForms.Write(Failing(10), form).Count());
+        string[] all = [.. ReportForms.Write(Failing(10), form)];
+        Assert.Equal(10, all.Length);
+        Assert.DoesNotContain(all, line => line.Contains(" more, "));
         string[] lines = [.. ReportForms.Write(Failing(13), form)];
         Assert.Equal(10, lines.Length);
         Assert.Equal(last, lines[9]);

@@ -183,6 +183,12 @@ public class ReportTests
     public void A_percentage_of_what_changed_is_never_zero(long difference, long? before, string text) =>
         Assert.Equal(text, FigureText.Percent(difference, before));
 
+    [Theory]
+    [InlineData("Macs", "MACs")]
+    [InlineData("Else", "Else")]
+    [InlineData(null, "")]
+    public void A_column_has_a_unit(string? column, string unit) => Assert.Equal(unit, FigureText.Unit(column));
+
     private static string Head(string headline) => headline.Split([", ", ": "], 3, default) is [var name, var first, ..]
         ? $"{name}: {first}"
         : headline;

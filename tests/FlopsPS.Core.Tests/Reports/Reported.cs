@@ -41,6 +41,22 @@ internal static class Reported
         ConventionComparison.Compare(
             network, ConventionCatalog.Get("exact"), names.Select(name => ConventionCatalog.Get(name)));
 
+    /// <summary>A limit that fails, two that warn, three that are switched off, four that are kept.</summary>
+    public static Report Mixed()
+    {
+        BudgetRule Of(BudgetSeverity severity, int limit) =>
+            new() { Limits = Rule($"{limit}", BudgetMetric.Flops).Limits, Severity = severity };
+        return Report(Check(
+            Net(("a", 10)),
+            null,
+            [
+                Of(BudgetSeverity.Error, 1),
+                .. Enumerable.Range(2, 2).Select(limit => Of(BudgetSeverity.Warning, limit)),
+                .. Enumerable.Range(4, 3).Select(limit => Of(BudgetSeverity.Off, limit)),
+                .. Enumerable.Range(1000, 4).Select(limit => Of(BudgetSeverity.Error, limit)),
+            ]));
+    }
+
     /// <summary>A row as a pipeline carries it: its columns are what a shell sees of it.</summary>
     public static ReportRow Row(ResultRow row, params (string Column, object? Value)[] changed)
     {

@@ -1,4 +1,7 @@
+using System;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using FlopsPS.Counting;
 using FlopsPS.Reports;
@@ -59,6 +62,43 @@ public class SarifTests
 
         Assert.Equal(Of(90), Of(91));
         Assert.Equal(4, Of(90).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_fingerprint_is_half_of_the_hash_of_rule_and_name()
+    {
+        Report report = Report(Verdicts(Deep(), null, "1"));
+        ReportEntry entry = report.Entries.Single();
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Rule.Id}\n{entry.Name}"));
+
+        Assert.Equal(
+            Convert.ToHexStringLower(hash[..16]),
+            Results(report).Single().GetProperty("partialFingerprints").GetProperty("networkReport/v1").GetString());
+    }
+
+    [Fact]
+    public void Figures_are_numbers_and_other_columns_are_texts()
+    {
+        JsonElement properties = Results(Report(Row(
+            Nets.Cost(Deep()), ("Uncounted", new Version(1, 2)), ("Coverage", 0.5), ("Family", string.Empty))))
+            .Single().GetProperty("properties");
+
+        Assert.Equal(16_000, properties.GetProperty("Macs").GetInt64());
+        Assert.Equal(0.5, properties.GetProperty("Coverage").GetDouble());
+        Assert.Equal("1.2", properties.GetProperty("Uncounted").GetString());
+        Assert.False(properties.TryGetProperty("Family", out _));
+    }
+
+    [Fact]
+    public void A_result_is_called_by_its_layer_and_a_tilde_stays_itself()
+    {
+        ResultRow row = Changes(Net(("b/a~c", 10)), Net(("b/a~c", 20))).Last();
+        string text = Report(row).Text(ReportForm.Sarif);
+
+        Assert.Equal("b/a~c", Results(Report(row)).Single().GetProperty("locations")[0]
+            .GetProperty("logicalLocations")[0].GetProperty("name").GetString());
+        Assert.Contains("\"b/a~c\"", text);
+        Assert.Contains("\"%SRCROOT%\": {", text);
     }
 
     private static JsonElement[] Results(Report report) =>
