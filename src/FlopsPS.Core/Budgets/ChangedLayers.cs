@@ -70,7 +70,7 @@ internal sealed class ChangedLayers
             KeyValuePair<string, CostFigures> was = same.Dequeue();
             if (was.Key != layer.Key || was.Value != layer.Value)
             {
-                _changes.Add(new(was.Key, was.Value, layer.Value, was.Key == layer.Key ? null : layer.Key));
+                _changes.Add(new(was.Key, was.Value, layer.Value, layer.Key));
             }
         }
 

@@ -148,7 +148,6 @@ internal sealed class LayerAlignment
             .ToDictionary(group => group.Key, group => new Queue<int>(group));
         for (int place = 0; place < _difference.Count; place++)
         {
-            _cancellation.ThrowIfCancellationRequested();
             if (!differences.Contains(place)
                 && left.TryGetValue(LayerWork.Of(_difference[place]), out Queue<int>? alike)
                 && alike.Count > 0)

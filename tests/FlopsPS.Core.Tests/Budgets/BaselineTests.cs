@@ -75,6 +75,46 @@ public class BaselineTests
     }
 
     [Fact]
+    public void A_scope_that_does_not_exist_has_no_figure_but_those_that_are_known()
+    {
+        BaselineNetwork known = Baseline(s_before).Find("net")!;
+        var old = new BaselineNetwork("net", "1x10", known.Total with { Buffers = null }, new Dictionary<string, CostFigures>());
+
+        Assert.Equal((0L, 0L), (known.Of("d").Macs, known.Of("d").Buffers));
+        Assert.Equal((0L, null), (old.Of("d").Macs, old.Of("d").Buffers));
+    }
+
+    [Fact]
+    public void Rows_of_two_measurements_are_not_mixed()
+    {
+        var builder = new BaselineBuilder();
+        builder.Add(new(Rows(s_before, "exact", CostGrouping.Layer)[0]));
+
+        NetworkException error = Assert.Throws<NetworkException>(
+            () => builder.Add(new(Rows(s_before, "exact", CostGrouping.Layer)[1])));
+        Assert.StartsWith("'net' was measured more than once", error.Message);
+    }
+
+    [Fact]
+    public void A_verdict_leads_to_the_layer_that_changed_most()
+    {
+        Network At(int first, int second)
+        {
+            var builder = new NetworkBuilder();
+            Tensor input = builder.AddInput("input", Shape(1, 10));
+            Tensor a = builder.Add("a", Layer("linear", ("out", first)), [input], new("n.yaml", 3, 1)).Outputs[0];
+            return builder.Build(
+                "net", builder.Add("b", Layer("linear", ("out", second)), [a], new("n.yaml", 4, 1)).Outputs);
+        }
+
+        Baseline baseline = Baseline(At(10, 10));
+
+        Assert.Equal(4, Check(At(10, 20), baseline, Rule("+0%")).Single().Line);
+        Assert.Equal(3, Check(At(20, 5), baseline, Rule("+0%")).Single().Line);
+        Assert.Equal(0, Check(At(10, 10), baseline, Rule("+0%")).Single().Line);
+    }
+
+    [Fact]
     public void Another_input_is_named_first()
     {
         Network after = Net(3, ("a", 20), ("b/x", 30), ("b/y", 5), ("c", 2));

@@ -190,6 +190,33 @@ public sealed class NetworkComparisonTests
     public void What_differs_in_another_source_is_said(string before, string after, string rows) =>
         Assert.Equal(rows, Text(Compare(Named("a", before), Named("b", after), "full").Skip(1)));
 
+    // What costs nothing under a convention is another layer all the same when it makes another shape.
+    [Fact]
+    public void Layers_from_another_source_that_cost_the_same_may_do_something_else() => Assert.Equal(
+        "Changed b0: kernel 2 -> 4; was a0",
+        Text(Compare(Named("a", "maxpool kernel=2"), Named("b", "maxpool kernel=4")).Skip(1)));
+
+    [Fact]
+    public void What_moves_data_alone_is_told_by_its_kind() => Assert.Equal(
+        "Removed a0: flatten | Added b0: reshape: { shape: [256] }",
+        Text(Compare(Named("a", "flatten"), Named("b", "reshape shape=256")).Skip(1)));
+
+    [Fact]
+    public void A_list_that_is_no_size_of_a_window_stays_a_list() => Assert.Equal(
+        "Changed reshape: shape [256] -> [64, 4]",
+        Text(Compare(Chain("reshape shape=256"), Chain("reshape shape=64,4")).Skip(1)));
+
+    [Fact]
+    public void A_layer_that_a_file_states_has_no_arguments_to_compare()
+    {
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Nets.Shape(1, 4, 8, 8));
+        Layer flatten = StatedKind.Layer("flatten", new Movement("flatten"));
+        Node node = builder.AddStated("a0", flatten, [input], [Nets.Shape(1, 4, 64)], []);
+
+        Assert.Empty(Compare(Named("a", "flatten start=2"), builder.Build("model", node.Outputs)).Skip(1));
+    }
+
     [Fact]
     public void A_stated_layer_is_that_of_the_same_kind()
     {

@@ -80,13 +80,13 @@ public class SarifTests
     public void Figures_are_numbers_and_other_columns_are_texts()
     {
         JsonElement properties = Results(Report(Row(
-            Nets.Cost(Deep()), ("Uncounted", new Version(1, 2)), ("Coverage", 0.5), ("Family", string.Empty))))
+            Nets.Cost(Deep()), ("Uncounted", new Version(1, 2)), ("Coverage", 0.5), ("InputShape", string.Empty))))
             .Single().GetProperty("properties");
 
         Assert.Equal(16_000, properties.GetProperty("Macs").GetInt64());
         Assert.Equal(0.5, properties.GetProperty("Coverage").GetDouble());
         Assert.Equal("1.2", properties.GetProperty("Uncounted").GetString());
-        Assert.False(properties.TryGetProperty("Family", out _));
+        Assert.False(properties.TryGetProperty("InputShape", out _));
     }
 
     [Fact]
