@@ -166,6 +166,30 @@ public sealed class NetworkComparisonTests
         "Removed a1: batchnorm",
         Text(Compare(Named("a", "relu", "batchnorm", "gelu"), Named("b", "relu", "gelu")).Skip(1)));
 
+    // Its weights are those of projections: none is the weight and none the bias that take a normalisation up.
+    [Fact]
+    public void A_normalisation_behind_an_attention_was_not_folded() => Assert.Equal(
+        "Removed a1: batchnorm",
+        Text(Compare(
+            Named("a", "windowattention heads=2 window=2", "batchnorm", "gelu"),
+            Named("b", "windowattention heads=2 window=2", "gelu")).Skip(1)));
+
+    [Fact]
+    public void A_row_knows_the_line_of_the_layer_as_it_is_now()
+    {
+        LayerDifference row = Compare(At(3, "conv out=4 kernel=1"), At(5, "conv out=8 kernel=1"))[1];
+
+        Assert.Equal(5, row.Line);
+
+        static Network At(int line, string layer)
+        {
+            var builder = new NetworkBuilder();
+            Tensor input = builder.AddInput("input", Nets.Shape(1, 4, 8, 8));
+            var position = new SourcePosition("net.yaml", line, 1);
+            return builder.Build("net", builder.Add("conv", LayerText.Layer(layer), [input], position).Outputs);
+        }
+    }
+
     [Fact]
     public void A_normalisation_that_was_left_out_of_the_same_network_was_not_folded() => Assert.Equal(
         "Removed batchnorm: batchnorm",
