@@ -4,6 +4,7 @@ using System.Threading;
 using System.Xml.Linq;
 using FlopsPS.Comparing;
 using FlopsPS.Conventions;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Pictures;
 
@@ -31,10 +32,10 @@ internal static class ConventionTable
                             new XElement("summary", row.Convention),
                             new XElement("p", convention.Summary))
                         : row.Convention),
-                FigureText.Count(row.Parameters),
-                row.Macs is { } macs ? FigureText.Count(macs) : "–",
-                row.Flops is { } flops ? FigureText.Count(flops) : "–",
-                row.Difference is { } difference ? $"{FigureText.Signed(difference)} {UnitOf(row)}" : "–",
+                ExactCount.Of(row.Parameters),
+                row.Macs is { } macs ? ExactCount.Of(macs) : "–",
+                row.Flops is { } flops ? ExactCount.Of(flops) : "–",
+                row.Difference is { } difference ? $"{ExactCount.Signed(difference)} {UnitOf(row)}" : "–",
                 row.Why is null ? null : new XElement("ul", row.Why
                     .Split(["; "], StringSplitOptions.None)
                     .Select(term => new XElement("li", term))),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Pictures;
 
@@ -61,7 +62,7 @@ internal sealed class LayerTable
     {
         get
         {
-            yield return ("Parameters", branch => FigureText.Count(branch.Layer!.Parameters));
+            yield return ("Parameters", branch => ExactCount.Of(branch.Layer!.Parameters));
             if (_picture.Convention.DefinesMacs)
             {
                 yield return ("MACs", branch => FigureText.Priced(branch.Layer!.Macs, branch.Layer));
@@ -72,7 +73,7 @@ internal sealed class LayerTable
                 yield return ("FLOPs", branch => FigureText.Priced(branch.Layer!.Flops, branch.Layer));
             }
 
-            yield return ("Activations", branch => FigureText.Count(branch.Layer!.Activations));
+            yield return ("Activations", branch => ExactCount.Of(branch.Layer!.Activations));
         }
     }
 
@@ -112,7 +113,7 @@ internal sealed class LayerTable
         return Table.Row(
             style: null,
             [
-                FigureText.Count(number),
+                ExactCount.Of(number),
                 Table.Heading(NameOf(branch, arguments)),
                 new object?[] { Markup.Swatch(branch.Family), branch.Layer!.Kind },
                 branch.Layer.OutputShape,

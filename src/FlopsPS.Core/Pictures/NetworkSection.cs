@@ -74,8 +74,8 @@ internal sealed class NetworkSection
         Fact("Convention", $"{_picture.Convention.Name}: {_picture.Convention.Summary}"),
         Fact("Input", _picture.Total.InputShape),
         Fact("Output", _picture.Total.OutputShape),
-        Fact("Batch", FigureText.Count(_picture.Total.BatchSize)),
-        Fact("Layers", FigureText.Count(_picture.Layers.Count)));
+        Fact("Batch", ExactCount.Of(_picture.Total.BatchSize)),
+        Fact("Layers", ExactCount.Of(_picture.Layers.Count)));
 
     private XElement Totals() => Markup.Styled(
         "dl",
@@ -92,7 +92,7 @@ internal sealed class NetworkSection
         bool isPartial = BudgetMetrics.IsPriced(metric) && _picture.Uncounted is not null;
         string bound = isPartial ? FigureText.LowerBound : string.Empty;
         return new CostFigures(_picture.Total)[metric] is { } value
-            ? Fact(name, bound + ShortCount.Of(value, CultureInfo.InvariantCulture), bound + FigureText.Count(value))
+            ? Fact(name, bound + ShortCount.Of(value, CultureInfo.InvariantCulture), bound + ExactCount.Of(value))
             : Fact(name, "–", BudgetMetrics.IsDefined(metric, _picture.Convention)
                 ? "not counted"
                  : $"no figure of {_picture.Convention.Name}");

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Pictures;
 
@@ -22,10 +23,10 @@ internal static class OverviewTable
                     "a", new XAttribute("href", "#" + NetworkSection.IdOf(index)), picture.Title)),
                 picture.Convention.Name,
                 picture.Total.InputShape,
-                FigureText.Count(picture.Total.Parameters),
+                ExactCount.Of(picture.Total.Parameters),
                 FigureText.Priced(picture.Total.Macs, picture.Total),
                 FigureText.Priced(picture.Total.Flops, picture.Total),
-                FigureText.Count(picture.Total.Activations),
+                ExactCount.Of(picture.Total.Activations),
                 FigureText.Coverage(picture.Total.Coverage))));
     }
 }

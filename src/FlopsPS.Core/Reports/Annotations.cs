@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -24,5 +25,5 @@ internal static class Annotations
                 : level.Take(Most - 1).Select(line).Append(more(level.Key, level.Count() - Most + 1)));
 
     /// <summary>What the last line of a level says.</summary>
-    public static string More(int count) => $"and {FigureText.Count(count)} more, in the other forms of this report";
+    public static string More(int count) => $"and {ExactCount.Of(count)} more, in the other forms of this report";
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Comparing;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -127,7 +128,7 @@ internal static class ChangeSection
         ChangedFigure? first = ChangedFigure.Of(row).FirstOrDefault(figure => figure.Difference != 0);
         return string.Join(" ", new[]
         {
-            row.Text("Layer"), what, first is null ? null : $"{FigureText.Signed(first.Difference)} {first.Unit}",
+            row.Text("Layer"), what, first is null ? null : $"{ExactCount.Signed(first.Difference)} {first.Unit}",
         }.Where(part => part is not null));
     }
 
@@ -152,10 +153,10 @@ internal static class ChangeSection
         null,
         ChangedFigure.Of(row),
         (ReportColumn.Text(row.Text("Convention") ?? string.Empty), figure => figure.Unit),
-        (ReportColumn.Number("Before"), figure => FigureText.Count(figure.Before)),
-        (ReportColumn.Number("After"), figure => FigureText.Count(figure.After)),
+        (ReportColumn.Number("Before"), figure => ExactCount.Of(figure.Before)),
+        (ReportColumn.Number("After"), figure => ExactCount.Of(figure.After)),
         (ReportColumn.Number("Difference"), figure =>
-            FigureText.Signed(figure.Difference) + FigureText.Percent(figure.Difference, figure.Before)));
+            ExactCount.Signed(figure.Difference) + FigureText.Percent(figure.Difference, figure.Before)));
 
     private static ReportTable Layers(string? fold, IEnumerable<ReportRow> rows) => ReportTable.Of(
         fold,
@@ -163,7 +164,7 @@ internal static class ChangeSection
         (ReportColumn.Name("Layer"), row => row.Text("Layer")),
         (ReportColumn.Text("Change"), row => row.Text("Change")),
         (ReportColumn.Text("What"), row => row.Text("What")),
-        (ReportColumn.Number("MACs"), row => FigureText.Signed(row.Count("MacsDifference"))),
-        (ReportColumn.Number("FLOPs"), row => FigureText.Signed(row.Count("FlopsDifference"))),
-        (ReportColumn.Number("Parameters"), row => FigureText.Signed(row.Count("ParametersDifference"))));
+        (ReportColumn.Number("MACs"), row => ExactCount.Signed(row.Count("MacsDifference"))),
+        (ReportColumn.Number("FLOPs"), row => ExactCount.Signed(row.Count("FlopsDifference"))),
+        (ReportColumn.Number("Parameters"), row => ExactCount.Signed(row.Count("ParametersDifference"))));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -42,5 +43,5 @@ internal sealed class ChangedFigure
 
     /// <summary>+1,024 MACs (+0.01 %).</summary>
     public override string ToString() =>
-        $"{FigureText.Signed(Difference)} {Unit}{FigureText.Percent(Difference, Before)}";
+        $"{ExactCount.Signed(Difference)} {Unit}{FigureText.Percent(Difference, Before)}";
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -30,10 +31,10 @@ internal static class ConventionSection
                     null,
                     sorted,
                     (ReportColumn.Name("Convention"), row => row.Text("Convention")),
-                    (ReportColumn.Number("Parameters"), row => FigureText.Count(row.Count("Parameters"))),
-                    (ReportColumn.Number("MACs"), row => FigureText.Count(row.Count("Macs"))),
-                    (ReportColumn.Number("FLOPs"), row => FigureText.Count(row.Count("Flops"))),
-                    (ReportColumn.Number("Difference"), row => FigureText.Signed(row.Count("Difference"))
+                    (ReportColumn.Number("Parameters"), row => ExactCount.Of(row.Count("Parameters"))),
+                    (ReportColumn.Number("MACs"), row => ExactCount.Of(row.Count("Macs"))),
+                    (ReportColumn.Number("FLOPs"), row => ExactCount.Of(row.Count("Flops"))),
+                    (ReportColumn.Number("Difference"), row => ExactCount.Signed(row.Count("Difference"))
                         + FigureText.Percent(row.Count("Difference"), Before(row)))),
                 ReportTable.Of(
                     "Why they differ",
@@ -49,7 +50,7 @@ internal static class ConventionSection
         string reference = row.Text("Reference") == row.Text("Convention")
             ? string.Empty
             : row.Count("Difference") is { } difference
-                ? $", {FigureText.Signed(difference)} {FigureText.Unit(row.Text("Figure"))} beside "
+                ? $", {ExactCount.Signed(difference)} {FigureText.Unit(row.Text("Figure"))} beside "
                     + row.Text("Reference")
                 : $", no figure in common with {row.Text("Reference")}";
         return $"{row.Title}, {row.Text("Convention")}: {figures}{reference}"

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using FlopsPS.Budgets;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -14,13 +15,6 @@ internal static class FigureText
     /// <summary>The unit of a column as the field writes it: MACs.</summary>
     public static string Unit(string? column) =>
         Enum.TryParse(column, out BudgetMetric metric) ? BudgetMetrics.Unit(metric) : column ?? string.Empty;
-
-    /// <summary>4,089,184,256; nothing for a figure that is not defined.</summary>
-    public static string Count(long? value) => value?.ToString("#,0", CultureInfo.InvariantCulture) ?? string.Empty;
-
-    /// <summary>+22,328,320; nothing for a figure that is not defined.</summary>
-    public static string Signed(long? value) =>
-        value?.ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>What a difference is in proportion, to stand behind it: (+0.55 %), with as many decimals as it takes to
     /// differ from 0. Nothing where there is nothing to divide by.</summary>
@@ -44,9 +38,9 @@ internal static class FigureText
     /// <summary>12 MACs, 24 FLOPs: the figures that are defined.</summary>
     public static string List(params IEnumerable<(long? Count, string Unit)> figures) => string.Join(", ", figures
         .Where(figure => figure.Count is not null)
-        .Select(figure => $"{Count(figure.Count)} {figure.Unit}"));
+        .Select(figure => $"{ExactCount.Of(figure.Count)} {figure.Unit}"));
 
     /// <summary>3 layers, 1 layer.</summary>
     public static string Number(int count, string noun) =>
-        $"{Count(count)} {noun}{(count == 1 ? string.Empty : "s")}";
+        $"{ExactCount.Of(count)} {noun}{(count == 1 ? string.Empty : "s")}";
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -65,9 +66,9 @@ internal static class LayerSection
         (ReportColumn.Name("Layer"), row => row.Text("Layer")),
         (ReportColumn.Name("Kind"), row => row.Text("Kind")),
         (ReportColumn.Text("Output"), row => row.Text("OutputShape")),
-        (ReportColumn.Number("Parameters"), row => FigureText.Count(row.Count("Parameters"))),
-        (ReportColumn.Number("MACs"), row => FigureText.Count(row.Count("Macs"))),
-        (ReportColumn.Number("FLOPs"), row => FigureText.Count(row.Count("Flops"))),
+        (ReportColumn.Number("Parameters"), row => ExactCount.Of(row.Count("Parameters"))),
+        (ReportColumn.Number("MACs"), row => ExactCount.Of(row.Count("Macs"))),
+        (ReportColumn.Number("FLOPs"), row => ExactCount.Of(row.Count("Flops"))),
         (ReportColumn.Text("Not counted"), row => row.Text("Uncounted")),
         (ReportColumn.Text("Formula"), row => row.Text("Formula")));
 }

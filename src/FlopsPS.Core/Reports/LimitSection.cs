@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Budgets;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -64,9 +65,9 @@ internal static class LimitSection
         (ReportColumn.Name("Layer"), row => row.Text("Layer")),
         (ReportColumn.Name("Rule"), row => row.Text("Rule")),
         (ReportColumn.Text("Metric"), LimitSentence.Unit),
-        (ReportColumn.Number("Actual"), row => FigureText.Count(row.Count("Actual"))),
-        (ReportColumn.Number("Limit"), row => FigureText.Count(row.Count("Limit"))),
+        (ReportColumn.Number("Actual"), row => ExactCount.Of(row.Count("Actual"))),
+        (ReportColumn.Number("Limit"), row => ExactCount.Of(row.Count("Limit"))),
         (ReportColumn.Number("Exceeded by"), row =>
-            FigureText.Signed(row.Count("ExceededBy")) + LimitSentence.Percent(row)),
+            ExactCount.Signed(row.Count("ExceededBy")) + LimitSentence.Percent(row)),
         (ReportColumn.List("Causes"), row => row.Text("Causes")));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -11,7 +12,7 @@ internal static class LimitSentence
     public static string Of(ReportRow verdict)
     {
         long? actual = verdict.Count("Actual");
-        return $"{Scope(verdict)}: {(actual is null ? "unknown" : FigureText.Count(actual))} {Unit(verdict)}"
+        return $"{Scope(verdict)}: {(actual is null ? "unknown" : ExactCount.Of(actual))} {Unit(verdict)}"
             + Stand(verdict)
             + (verdict.Text("Causes") is { } causes ? $": {causes}" : string.Empty)
             + (verdict.Text("Source") is { } source ? $" [{source}]" : string.Empty);
@@ -38,14 +39,14 @@ internal static class LimitSentence
 
     private static string Stand(ReportRow verdict)
     {
-        string limit = FigureText.Count(verdict.Count("Limit"));
+        string limit = ExactCount.Of(verdict.Count("Limit"));
         string share = Percent(verdict);
         return verdict.Count("ExceededBy") switch
         {
             null => limit.Length > 0 ? $", within the limit of {limit}" : string.Empty,
             0 => ", in sum as it was, but not in each layer",
-            < 0 and var count => $", {FigureText.Count(-count)}{share} below the {limit} it was",
-            var count => $", {FigureText.Count(count)}{share} above the limit of {limit}",
+            < 0 and var count => $", {ExactCount.Of(-count)}{share} below the {limit} it was",
+            var count => $", {ExactCount.Of(count)}{share} above the limit of {limit}",
         };
     }
 }

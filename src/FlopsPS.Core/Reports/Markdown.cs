@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -119,5 +120,5 @@ internal static class Markdown
         _ => ":white_check_mark: ",
     };
 
-    private static string Left(int count) => $"and {FigureText.Count(count)} more, for which there is no room here";
+    private static string Left(int count) => $"and {ExactCount.Of(count)} more, for which there is no room here";
 }

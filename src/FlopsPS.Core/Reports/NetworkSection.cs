@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -30,10 +31,10 @@ internal static class NetworkSection
                     (ReportColumn.Name("Network"), row => row.Title),
                     (ReportColumn.Name("Convention"), row => row.Text("Convention")),
                     (ReportColumn.Text("Input"), row => row.Text("InputShape")),
-                    (ReportColumn.Number("Parameters"), row => FigureText.Count(row.Count("Parameters"))),
-                    (ReportColumn.Number("MACs"), row => FigureText.Count(row.Count("Macs"))),
-                    (ReportColumn.Number("FLOPs"), row => FigureText.Count(row.Count("Flops"))),
-                    (ReportColumn.Number("Activations"), row => FigureText.Count(row.Count("Activations"))),
+                    (ReportColumn.Number("Parameters"), row => ExactCount.Of(row.Count("Parameters"))),
+                    (ReportColumn.Number("MACs"), row => ExactCount.Of(row.Count("Macs"))),
+                    (ReportColumn.Number("FLOPs"), row => ExactCount.Of(row.Count("Flops"))),
+                    (ReportColumn.Number("Activations"), row => ExactCount.Of(row.Count("Activations"))),
                     (ReportColumn.Text("Not counted"), row => row.Text("Uncounted"))),
             ]);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Reports;
 
@@ -23,7 +24,7 @@ internal static class TermSection
                     ReportStatus.Note,
                     s_rule,
                     $"{Convention(row)}: {What(row)}",
-                    $"{Convention(row)}: {FigureText.Signed(row.Count("Amount"))} {What(row)}",
+                    $"{Convention(row)}: {ExactCount.Signed(row.Count("Amount"))} {What(row)}",
                     folder)),
         ];
         return new(
@@ -34,11 +35,11 @@ internal static class TermSection
                     null,
                     entries.Select(entry => entry.Row),
                     (ReportColumn.Name("Convention"), row => row.Text("Convention")),
-                    (ReportColumn.Number("Amount"), row => FigureText.Signed(row.Count("Amount"))),
+                    (ReportColumn.Number("Amount"), row => ExactCount.Signed(row.Count("Amount"))),
                     (ReportColumn.Text("Of"), row => FigureText.Unit(row.Text("Figure"))),
                     (ReportColumn.Name("Kind"), row => row.Text("Kind")),
                     (ReportColumn.Text("Operation"), row => row.Text("Operation")),
-                    (ReportColumn.Number("Layers"), row => FigureText.Count(row.Count("Layers"))),
+                    (ReportColumn.Number("Layers"), row => ExactCount.Of(row.Count("Layers"))),
                     (ReportColumn.Text("Reason"), row => row.Text("Reason"))),
             ]);
     }

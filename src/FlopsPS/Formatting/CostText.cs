@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using FlopsPS.Counting;
+using FlopsPS.Numbers;
 
 namespace FlopsPS.Formatting;
 
@@ -55,15 +56,8 @@ public static class CostText
     }
 
     /// <summary>A share as a percentage; only what is complete is 100 %.</summary>
-    public static string Coverage(double? share)
-    {
-        return share switch
-        {
-            null => string.Empty,
-            1 => "100 %",
-            _ => (Math.Floor(share.Value * 1000) / 10).ToString("0.0", CultureInfo.CurrentCulture) + " %",
-        };
-    }
+    public static string Coverage(double? share) =>
+        share is { } known ? CoverageText.Of(known, CultureInfo.CurrentCulture) : string.Empty;
 
     /// <summary>Whether a column is of a job or a remote session, and not of the row.</summary>
     internal static bool IsOfRemoting(string column) =>
