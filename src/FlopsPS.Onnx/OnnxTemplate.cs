@@ -90,6 +90,7 @@ internal sealed class OnnxTemplate : NetworkTemplate
         var walk = new Walk(_model, declared, cancellation);
         Value[] outputs = walk.Run(_model.Graph, scope, string.Empty, _model.Sets.Version);
         emission.AddAll(Fusion.Of(walk.Calls, outputs));
+        emission.AddFolded();
         string?[] warnings = [declared.Difference, InputWeights.Warning(walk.Calls, inputs)];
         foreach (string warning in warnings.OfType<string>())
         {

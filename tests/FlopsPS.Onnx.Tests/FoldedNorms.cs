@@ -28,7 +28,8 @@ internal static class FoldedNorms
             Tensor[] inputs = [.. node.Inputs.Select(input => made[input])];
             IReadOnlyList<Tensor> outputs = node.Layer.Kind == "batchnorm" && Folds(node.Inputs[0].Producer)
                 ? inputs
-                : builder.Add(node.Path, Folds(node) ? Biased(node) : node.Layer, inputs, role: node.Role).Outputs;
+                : Folds(node) ? builder.Add(node.Path, Biased(node), inputs, role: node.Role).Outputs
+                : builder.AddStated(node.Path, node.Layer, inputs, outputs: null, node.Weights, role: node.Role).Outputs;
             foreach ((Tensor before, Tensor after) in node.Outputs.Zip(outputs))
             {
                 made[before] = after;

@@ -354,8 +354,8 @@ public sealed class ZooTests
         Network network = template.Build(NetworkRequest.None, default);
         if (template.ParameterNames.Contains("resolution"))
         {
-            // 32 more is a size that every network can halve as often as it must.
-            Network larger = At(name, Side(network) + 32);
+            // 224 more is a size that every network can halve as often as it must, and cut into 7x7 windows.
+            Network larger = At(name, Side(network) + 224);
             Assert.Equal(network.Nodes.Select(node => node.Path), larger.Nodes.Select(node => node.Path));
         }
 

@@ -1,4 +1,5 @@
 using System;
+using FlopsPS.Layers;
 using FlopsPS.Numbers;
 using FlopsPS.Tensors;
 
@@ -17,13 +18,14 @@ internal static class Attentions
         return facts.Of(Scores(facts).Value / key[-2], "queries");
     }
 
-    /// <summary>Whether torch.nn.MultiheadAttention can be this layer: heads of keys are not shared, and heads divide
-    /// the features that go in and come out.</summary>
+    /// <summary>Whether torch.nn.MultiheadAttention can be this layer: it scales the queries, heads of keys are not
+    /// shared, and heads divide the features that go in and come out.</summary>
     public static bool IsTorchModule(LayerFacts facts)
     {
         long features = facts.Call.Input[-1];
         long heads = facts.Number("heads") ?? 1;
-        return (facts.Number("kv_heads") ?? heads) == heads
+        return facts.Word("scale") == DotProductAttention.Queries
+            && (facts.Number("kv_heads") ?? heads) == heads
             && (facts.Number("head_dim") ?? features / heads) * heads == features
             && facts.Call.Output[-1] == features;
     }

@@ -62,15 +62,34 @@ internal static class OnnxGraphs
             : null;
     }
 
-    /// <summary>
-    /// How torch cuts the packed projection of its attention: the size of a part, rounded up, is an addition and a
-    /// division; each part but the first starts at a multiple. Three separate inputs have separate projections.
-    /// </summary>
-    public static Amount SplitSteps(LayerFacts facts)
+    /// <summary>Attention; a quotient takes 4 instructions, and torch's module divides the queries.</summary>
+    public static Amount? Attended(LayerFacts facts) =>
+        facts.Macs
+        + facts.Bias
+        + (36 * Attentions.Scores(facts))
+        + facts.ElementsOf("attention mask")
+        + ((facts.Word("scale") == DotProductAttention.ScoreProducts ? 1 : 4) * facts.ElementsOf("attention scale"))
+        + SplitSteps(facts);
+
+    /// <summary>How torch cuts an axis into equal parts.</summary>
+    public static Amount? Parts(LayerFacts facts) =>
+        facts.Number("parts") is { } parts ? facts.Of(Chunked(parts), "sizes") : facts.Zero;
+
+    /// <summary>Free weights that meet the input. Those that are concatenated are expanded to the batch first: the shape
+    /// is a product, axis by axis, and a comparison.</summary>
+    public static Amount? Expanded(LayerFacts facts) => facts.Word("join") == "concat"
+        ? facts.Of(2 * facts.Call.Output.Rank, "sizes")
+        : facts.Outputs;
+
+    // How torch cuts the packed projection of its attention. Three separate inputs have separate projections.
+    private static Amount SplitSteps(LayerFacts facts)
     {
         int parts = 4 - facts.Call.Inputs.Count;
-        return parts == 1 || !Attentions.IsTorchModule(facts) ? facts.Zero : facts.Of(1 + 4 + parts, "sizes");
+        return parts == 1 || !Attentions.IsTorchModule(facts) ? facts.Zero : facts.Of(Chunked(parts), "sizes");
     }
+
+    // The size of a part, rounded up, is an addition and a division; each part but the first starts at a multiple.
+    private static long Chunked(long parts) => 1 + 4 + parts;
 
     private static long Area(LayerFacts facts, Func<int, long> size)
     {

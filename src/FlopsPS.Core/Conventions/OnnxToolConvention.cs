@@ -28,10 +28,14 @@ internal sealed class OnnxToolConvention : TableConvention
         Rule("einsum", "the product of all sizes of the first two operands", OnnxGraphs.Einsum);
         Rule(
             "attention",
-            "macs without a mask + bias + 36 * scores + 4 * queries, for their scale, + 8 for sizes, 7 of a memory, "
-            + "0 of keys and values",
-            l => l.Macs + l.Bias + (36 * Attentions.Scores(l)) + (4 * l.ElementsOf("attention scale"))
-                + OnnxGraphs.SplitSteps(l));
+            "macs without a mask + bias + 36 * scores, 37 with a mask, + 4 * what is scaled, 1 where scores are "
+            + "multiplied, + 8 for sizes in torch's module, 7 of a memory, 0 of keys and values",
+            OnnxGraphs.Attended);
+        Rule("split", "8 for the sizes of 3 equal parts, 7 of 2, ...: 5 + parts", OnnxGraphs.Parts);
+        Rule(
+            "parameter",
+            "outputs; concatenated, 2 for each axis of the shape that it is expanded to",
+            OnnxGraphs.Expanded);
         Rule("lstm", "macs + 8 * bias per state + 180 per state of one direction; without a projection", l =>
             l.Number("proj") > 0 ? null : Recurrent(l, gates: 4, perState: 180));
         Rule("gru", "macs + 6 * bias per state + 110 per state of one direction", l =>
@@ -108,10 +112,13 @@ internal sealed class OnnxToolConvention : TableConvention
         "a pool in 3-D counts one size of its kernel",
         "the second direction of recurrent layers multiplies and adds biases, but has no functions",
         "attention splits its packed projection by arithmetic on sizes, which the tool counts",
-        "sizes computed elsewhere in a trace, and the mask of a causal attention, are not counted",
+        "arithmetic on sizes costs like that on data; of a manifest, which has no such operators, attention alone has it",
+        "the mask of a causal attention is not counted",
         "RNN, Celu, Selu and torch's local response normalisation make the tool fail",
         "statistics of batch normalisation are parameters; constants are too, but they are not known here",
     ];
+
+    protected override bool CountsFolded => true;
 
     public override bool IsParameter(Weight weight, Node node) => !node.IsIdle;
 

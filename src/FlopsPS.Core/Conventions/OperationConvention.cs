@@ -26,7 +26,7 @@ public abstract class OperationConvention : Convention
         Interpolation interpolation => PriceOf(interpolation, facts),
         Reduction reduction => PriceOf(reduction, facts),
         UserDefined custom => PriceOf(custom, facts),
-        Movement => Price.Free,
+        Movement or FoldedArithmetic => Price.Free,
         _ => Price.NotDefined,
     };
 

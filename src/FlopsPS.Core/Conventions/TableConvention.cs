@@ -59,6 +59,9 @@ public abstract class TableConvention : Convention
     /// <summary>Whether a layer without a rule of its own costs what its operations cost.</summary>
     protected virtual bool LooksInside => Base is not TableConvention table || table.LooksInside;
 
+    /// <summary>Whether arithmetic that is known before data come costs what it costs on data.</summary>
+    protected virtual bool CountsFolded => false;
+
     /// <inheritdoc/>
     public sealed override Price? PriceOf(LayerCall layer, Lowering lowering, Facts facts)
     {
@@ -75,7 +78,12 @@ public abstract class TableConvention : Convention
             return Base?.PriceOf(custom, layer, facts) ?? Stated(custom, facts);
         }
 
-        if (operation is Movement)
+        if (operation is FoldedArithmetic folded && CountsFolded)
+        {
+            return PriceOf(folded.Work, layer, facts);
+        }
+
+        if (operation is Movement or FoldedArithmetic)
         {
             return Price.Free;
         }

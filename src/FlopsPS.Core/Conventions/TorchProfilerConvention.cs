@@ -20,7 +20,11 @@ internal sealed class TorchProfilerConvention : TableConvention
         Rule("bilinear", "2 * outputs * (products of both inputs + second input) + bias", Bilinear);
         Rule("glu", "not seen", _ => null);
         Rule("rrelu", "1", l => l.Of(1, "mean of the slopes"));
-        Rule("attention", "2 * macs", l => 2 * l.Macs, unseen: IsNoProduct);
+        Rule(
+            "attention",
+            "2 * macs; + products and sums of scores, but in torch's module, which does them in place or in a product",
+            l => Attentions.IsTorchModule(l) ? 2 * l.Macs : (2 * l.Macs) + l.Multiplied + l.ElementsOf("attention mask"),
+            unseen: IsNoProduct);
         Inside("add multiply", "elements", l => l.Elements);
         Rule("localresponsenorm", "3 * elements", l => 3 * l.Elements);
         Rule("softsign", "elements", l => l.Elements);

@@ -40,7 +40,11 @@ internal sealed class TorchprofileConvention : TableConvention
             "einsum",
             "the product of the sizes of all letters; 0 with ...",
             l => Summation.ProductOfLetters(l) is { } product ? l.Of(product, "mul") : null);
-        Rule("attention", "macs + 4; of queries to one memory + 1 for its weights and 1 for its bias", Attended);
+        Rule(
+            "attention",
+            "macs + 4; of queries to one memory + 1 for its weights and 1 for its bias; where torch's module cannot be "
+            + "the layer, macs + products",
+            Attended);
         Rule(
             "windowattention",
             "macs + products + 2; + 3 in version 2",
@@ -72,6 +76,11 @@ internal sealed class TorchprofileConvention : TableConvention
     // features are those of the queries; each cut multiplies a size.
     private static Amount? Attended(LayerFacts layer)
     {
+        if (!Attentions.IsTorchModule(layer))
+        {
+            return layer.Macs + layer.Multiplied;
+        }
+
         bool isCut = layer.Call.Inputs.Count == 2 && layer.Call.Inputs[1][-1] == layer.Call.Input[-1];
         long cuts = isCut ? 1 + layer.Number("bias")!.Value : 0;
         return layer.Macs + layer.Of(4 + cuts, "sizes");

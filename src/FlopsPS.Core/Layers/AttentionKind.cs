@@ -24,6 +24,8 @@ internal sealed class AttentionKind : LayerKind
     private readonly Argument<bool> _outBias;
     private readonly Argument<bool> _causal;
     private readonly Argument<long> _window;
+    private readonly Argument<string> _scale;
+    private readonly Argument<bool> _mask;
     private readonly Argument<bool> _cross;
     private readonly Argument<long> _kdim;
     private readonly Argument<long> _vdim;
@@ -43,6 +45,15 @@ internal sealed class AttentionKind : LayerKind
         _causal = Boolean("causal", "Whether a query sees no key after it, and only such pairs are computed.")
             .Or(false);
         _window = Integer("window", "A query sees only keys fewer than so many places away; all when not given.");
+        _scale = Word(
+            "scale",
+            "What 1/sqrt(d) is for: the queries are multiplied by it, or the scores, or the scores are divided by its "
+            + "inverse.",
+            DotProductAttention.Queries,
+            DotProductAttention.ScoreProducts,
+            DotProductAttention.ScoreQuotients).Or(DotProductAttention.Queries);
+        _mask = Boolean("mask", "Whether a mask is added to the scores, as one for padding; it hides no pair.")
+            .Or(false);
         _cross = Boolean(
             "cross", "Whether there is a memory: inputs [queries, memory] or [queries, keys, values]; checked.");
         _kdim = Integer("kdim", "Features of the keys' input; inferred, and checked when given.");
@@ -98,8 +109,12 @@ internal sealed class AttentionKind : LayerKind
 
         var visible = new VisibleKeys(query[-2], key[-2], layer.Get(_causal), layer.Find(_window));
         var attention = new DotProductAttention(query.Product(0, query.Rank - 2), heads, dim, visible);
-        attention.Scale(to);
-        attention.Score(to);
+        attention.Score(layer.Get(_scale), to);
+        if (layer.Get(_mask))
+        {
+            attention.Mask(to);
+        }
+
         attention.Attend(to);
         to.Linear(
             call.Output, heads * dim, layer.Find(_outBias) ?? hasBias, "output projection", "_out");

@@ -11,6 +11,15 @@ namespace FlopsPS.Layers;
 /// <remarks>Source: Vaswani et al., arXiv:1706.03762, 3.2.1.</remarks>
 internal readonly struct DotProductAttention
 {
+    /// <summary>Queries are multiplied by 1 / sqrt(d), as torch.nn.MultiheadAttention does.</summary>
+    public const string Queries = "queries";
+
+    /// <summary>Scores are multiplied by 1 / sqrt(d).</summary>
+    public const string ScoreProducts = "scores";
+
+    /// <summary>Scores are divided by sqrt(d).</summary>
+    public const string ScoreQuotients = "quotients";
+
     private readonly long _batch;
     private readonly long _heads;
     private readonly long _dim;
@@ -28,13 +37,31 @@ internal readonly struct DotProductAttention
     /// <summary>The scores that are computed: one per head and pair of a query and a key.</summary>
     public long Scores => _batch * _heads * _visible.Pairs;
 
-    /// <summary>The queries are multiplied by 1 / sqrt(d).</summary>
-    public void Scale(Lowering to) => to.Do(new Elementwise(
-        ElementwiseFunction.Multiply, _batch * _heads * _visible.Queries * _dim, name: "attention scale"));
+    /// <summary>Q K^T over sqrt(d), scaled in one of these ways.</summary>
+    public void Score(string scaling, Lowering to)
+    {
+        if (scaling == Queries)
+        {
+            Scale(ElementwiseFunction.Multiply, _batch * _heads * _visible.Queries * _dim);
+        }
+
+        Score(to);
+        if (scaling != Queries)
+        {
+            Scale(scaling == ScoreProducts ? ElementwiseFunction.Multiply : ElementwiseFunction.Divide, Scores);
+        }
+
+        void Scale(ElementwiseFunction function, long elements) =>
+            to.Do(new Elementwise(function, elements, name: "attention scale"));
+    }
 
     /// <summary>Q K^T.</summary>
     public void Score(Lowering to) => to.Do(Product(
         _visible.Keys, _dim, Scores * _dim, Scores, "attention scores"));
+
+    /// <summary>A mask is added to the scores.</summary>
+    public void Mask(Lowering to) =>
+        to.Do(new Elementwise(ElementwiseFunction.Add, Scores, operands: 2, "attention mask"));
 
     /// <summary>Softmax over the keys, and the weighted sum of their values.</summary>
     public void Attend(Lowering to)

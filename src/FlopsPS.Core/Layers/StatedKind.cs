@@ -26,6 +26,9 @@ public sealed class StatedKind : LayerKind
     public static Layer Layer(string name, params IReadOnlyList<Operation> operations) =>
         new StatedKind(name, "A layer as its file states it.", operations).Create(new Dictionary<string, object>());
 
+    /// <summary>The operations that a layer states; none where its kind has rules for them.</summary>
+    public static IReadOnlyList<Operation> OperationsOf(Layer layer) => (layer.Definition as StatedKind)?._operations ?? [];
+
     internal override IReadOnlyList<TensorShape> Infer(Layer layer, IReadOnlyList<TensorShape> inputs) =>
         throw new InvalidOperationException($"the outputs of {Name} must be stated by its reader");
 

@@ -90,8 +90,7 @@ internal sealed class WindowAttentionKind : UnaryKind
             parts.Windows, heads, channels / heads, new VisibleKeys(parts.Length, parts.Length));
         if (layer.Get(_version) == 1)
         {
-            attention.Scale(to);
-            attention.Score(to);
+            attention.Score(DotProductAttention.Queries, to);
         }
         else
         {
@@ -106,7 +105,7 @@ internal sealed class WindowAttentionKind : UnaryKind
 
         if (parts.IsShifted)
         {
-            to.Do(new Elementwise(ElementwiseFunction.Add, attention.Scores, operands: 2, "attention mask"));
+            attention.Mask(to);
         }
 
         attention.Attend(to);

@@ -24,9 +24,10 @@ internal static class Fusion
     /// <summary>The calls with those that are one layer joined.</summary>
     public static IReadOnlyList<Call> Of(IReadOnlyList<Call> calls, IEnumerable<Value> outputs)
     {
-        var graph = new CallGraph(calls, outputs);
+        Call[] computing = [.. calls.Where(call => !call.IsFolded)];
+        var graph = new CallGraph(computing, outputs);
         var wholes = new Dictionary<Call, Call?>();
-        foreach (Call call in calls.Where(call => call.Unknown is null))
+        foreach (Call call in computing.Where(call => call.Unknown is null))
         {
             Fused? fused = s_rules.Select(rule => rule(call, graph)).FirstOrDefault(found => found is not null);
             if (fused is not null && IsWhole(fused, graph) && !fused.Parts.Any(wholes.ContainsKey))

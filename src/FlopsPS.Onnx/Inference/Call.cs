@@ -38,6 +38,9 @@ internal sealed class Call
     /// <summary>Whether the node does not run, as in the branch that is not taken.</summary>
     public bool IsIdle { get; set; }
 
+    /// <summary>Whether what it makes is known before data come.</summary>
+    public bool IsFolded { get; set; }
+
     /// <summary>Why the call cannot be counted; null when it can.</summary>
     public string? Unknown { get; private set; }
 

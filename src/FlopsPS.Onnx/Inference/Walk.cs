@@ -37,7 +37,7 @@ internal sealed class Walk
         _control = new(this);
     }
 
-    /// <summary>The calls that run and are not computed in advance, in order.</summary>
+    /// <summary>The calls that run, in order, and those that are computed in advance.</summary>
     public IReadOnlyList<Call> Calls => _calls;
 
     /// <summary>Adds a call that is known already.</summary>
@@ -183,6 +183,8 @@ internal sealed class Walk
         else if (isConstant)
         {
             Constants.Mark(call);
+            call.IsFolded = true;
+            _calls.Add(call);
         }
         else if (call.Outputs.Any(output => !output.IsConstant))
         {

@@ -20,6 +20,7 @@ internal sealed class Emission
     private readonly Dictionary<Value, Tensor> _tensors = [];
     private readonly WeightBook _weights = new();
     private readonly PathBook _paths = new();
+    private readonly FoldedWork _folded = new();
 
     public Emission(NetworkBuilder builder, SourcePosition? position)
     {
@@ -47,6 +48,15 @@ internal sealed class Emission
         }
     }
 
+    /// <summary>Adds a layer for the arithmetic that is known before data come, if there is any.</summary>
+    public void AddFolded()
+    {
+        if (!_folded.IsEmpty)
+        {
+            AddNode("folded", _folded.Layer, [], [], [], NodeRole.Whole);
+        }
+    }
+
     /// <summary>The tensor of a value; null when its shape is unknown.</summary>
     public Tensor? Find(Value value)
     {
@@ -69,6 +79,12 @@ internal sealed class Emission
     {
         try
         {
+            if (call.IsFolded)
+            {
+                _folded.Add(call);
+                return;
+            }
+
             Layer layer = call.Unknown is null ? call.Operator.Lower(call) : OperatorTable.UnknownLayer(call);
             NodeRole role = call.IsIdle ? NodeRole.Idle : NodeRole.Whole;
             AddNode(call.Path, layer, Inputs(call), call.Outputs, _weights.Claim(call), role);

@@ -101,6 +101,11 @@ internal sealed class OperationForm
             "movement",
             facts => new Movement(facts.Text("name")!),
             new OperationFact("name", FactType.Text, o => o.Name)),
+        Form<FoldedArithmetic>(
+            "folded",
+            facts => new FoldedArithmetic(facts.Word<ElementwiseFunction>("function"), facts.Whole("elements")),
+            OneOf<FoldedArithmetic, ElementwiseFunction>("function", f => f.Work.Function),
+            Whole<FoldedArithmetic>("elements", f => f.Work.Elements)),
         Form<UserDefined>(
             "custom",
             facts => new UserDefined(facts.Text("name")!, facts.Find("macs"), facts.Find("flops")),

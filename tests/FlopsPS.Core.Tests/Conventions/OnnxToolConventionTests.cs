@@ -1,5 +1,10 @@
+using System.Linq;
+using FlopsPS.Conventions;
 using FlopsPS.Core.Tests.Layers;
 using FlopsPS.Counting;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
+using FlopsPS.Operations;
 
 namespace FlopsPS.Core.Tests.Conventions;
 
@@ -57,6 +62,19 @@ public class OnnxToolConventionTests
     [InlineData(
         "attention heads=2 kv_heads=1 bias=false", "1x3x4",
         (2 * 3 * 4 * 4) + (2 * 3 * 4 * 2) + (2 * 9 * 4) + (36 * 2 * 9) + (4 * 12))]
+    // Scores of another module than torch's: Mul 1, or Div 4, and Add for a mask.
+    [InlineData(
+        "attention heads=2 bias=false scale=scores", "1x3x4",
+        (4 * 3 * 4 * 4) + (2 * 9 * 4) + (36 * 2 * 9) + (2 * 9))]
+    [InlineData(
+        "attention heads=2 bias=false scale=quotients mask=true", "1x3x4",
+        (4 * 3 * 4 * 4) + (2 * 9 * 4) + (36 * 2 * 9) + (4 * 2 * 9) + (2 * 9))]
+    // Equal parts are cut by arithmetic on sizes: Add 1, Div 4, and a Mul for each part.
+    [InlineData("split parts=3", "1x4x6", 1 + 4 + 3)]
+    [InlineData("split sizes=1,5", "1x4x6", 0)]
+    // A class token is expanded: Mul and Equal of the three sizes. A position embedding is added.
+    [InlineData("parameter shape=1,4 join=concat axis=tokens", "2x6x4", 3 + 3)]
+    [InlineData("parameter shape=6,4", "2x6x4", 2 * 6 * 4)]
     // 1 window of 4: 4 projections with biases, scale, 2 * 4 * 4 * 8 products, position bias, softmax
     [InlineData(
         "windowattention heads=2 window=2", "1x8x2x2",
@@ -75,6 +93,26 @@ public class OnnxToolConventionTests
     [InlineData("einsum equation=...i;ij->...j", "2x3x4 + 4x5")]
     public void A_layer_that_is_not_exported_or_has_no_rule_is_named(string layer, string inputs) =>
         LayerCase.IsUncounted(layer, inputs, "onnx-tool");
+
+    [Fact]
+    public void Arithmetic_that_is_known_before_data_come_costs_what_it_costs_on_data_and_is_free_elsewhere()
+    {
+        var builder = new NetworkBuilder();
+        Layer layer = StatedKind.Layer(
+            "folded",
+            new FoldedArithmetic(ElementwiseFunction.Add, 5),
+            new FoldedArithmetic(ElementwiseFunction.Divide, 3));
+        builder.AddStated("folded", layer, [], [], []);
+        Network network = builder.Build("sizes", []);
+
+        foreach (Convention convention in ConventionCatalog.All)
+        {
+            CostRow row = CostCounter.Measure(network, new MeasureOptions(convention)).Single();
+
+            Assert.Equal(convention.Name == "onnx-tool" ? 5 + (4 * 3) : 0, row.Macs ?? row.Flops);
+            Assert.Null(row.Uncounted);
+        }
+    }
 
     private static (long? Macs, string? Uncounted) Figures(string layer, string inputs)
     {

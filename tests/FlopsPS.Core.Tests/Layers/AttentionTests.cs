@@ -50,6 +50,33 @@ public class AttentionTests
         Assert.Equal(8 + 3 + 3 + 1, causal.Flops);
     }
 
+    // Projections 4 * 3 outputs of 8 terms, scores 9 of 4 terms, values 3 * 4 of 3, in 2 heads; softmax 5 * 3 - 2 a row.
+    private const long Rest = (4 * 3 * 8 * 15) + (2 * ((9 * 7) + (12 * 5) + (3 * 13)));
+
+    [Theory]
+    [InlineData("attention heads=2 bias=false", Rest + (3 * 8))]
+    [InlineData("attention heads=2 bias=false scale=queries mask=true", Rest + (3 * 8) + (2 * 9))]
+    [InlineData("attention heads=2 bias=false scale=scores", Rest + (2 * 9))]
+    [InlineData("attention heads=2 bias=false scale=quotients", Rest + (2 * 9))]
+    [InlineData("attention heads=2 bias=false scale=quotients mask=true", Rest + (2 * 9) + (2 * 9))]
+    public void Queries_or_scores_are_scaled_and_a_mask_is_added_to_scores(string layer, long flops) =>
+        Assert.Equal(flops, LayerCase.Cost(layer, "1x3x8", "full").Flops);
+
+    // 4 projections of 3 * 8 outputs, scores and values 2 * 9 of 4 terms each. torch's own module scales queries in place.
+    [Theory]
+    [InlineData("attention heads=2 bias=false", "torch-profiler", 2 * 912)]
+    [InlineData("attention heads=2 bias=false mask=true", "torch-profiler", 2 * 912)]
+    [InlineData("attention heads=2 bias=false scale=scores", "torch-profiler", (2 * 912) + 18)]
+    [InlineData("attention heads=2 bias=false scale=quotients mask=true", "torch-profiler", (2 * 912) + 18)]
+    [InlineData("attention heads=2 bias=false", "torchprofile", 912 + 4)]
+    [InlineData("attention heads=2 bias=false scale=scores mask=true", "torchprofile", 912 + 18)]
+    [InlineData("attention heads=2 bias=false scale=quotients", "torchprofile", 912)]
+    public void Tools_that_watch_operators_see_how_scores_are_scaled(string layer, string convention, long figure)
+    {
+        CostRow row = LayerCase.Cost(layer, "1x3x8", convention);
+        Assert.Equal(figure, row.Macs ?? row.Flops);
+    }
+
     [Theory]
     [InlineData("attention heads=1 bias=false", "2*2 outputs x (3 mul + 2 add)")]
     [InlineData("attention heads=1 bias=false causal=true", "9 mul + 6 add")] // 3 pairs of 3 features

@@ -12,7 +12,8 @@ public class KindArgumentsTests
     [InlineData("adaptivemaxpool", "size!")]
     [InlineData(
         "attention",
-        "heads!, kv_heads, head_dim, out, bias=true, out_bias, causal=false, window, cross, kdim, vdim")]
+        "heads!, kv_heads, head_dim, out, bias=true, out_bias, causal=false, window, scale=queries, mask=false, cross, "
+        + "kdim, vdim")]
     [InlineData("avgpool", "kernel!, stride, padding=0, ceil_mode=false, count_include_pad=true")]
     [InlineData("batchnorm", "affine=true, momentum=0.1, track=true, eps=0.00001")]
     [InlineData("bilinear", "out!, bias=true")]

@@ -156,7 +156,7 @@ public sealed class StatedLayerTests
         {
             "stated: { kind: a, makes: 1x2, operations: [smu: {}] }", ErrorCode.ManifestInvalid, 3, 49,
             "'smu' is no operation; known are contraction, elementwise, normalization, localresponse, pooling, "
-            + "softmax, interpolation, sum, movement, custom. Did you mean 'sum'?"
+            + "softmax, interpolation, sum, movement, folded, custom. Did you mean 'sum'?"
         },
         {
             "stated: { kind: a, makes: 1x2, operations: [sum: { inputs: 3 }] }", ErrorCode.ArgumentMissing, 3, 49,
