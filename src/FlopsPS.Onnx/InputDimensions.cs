@@ -21,10 +21,11 @@ internal sealed class InputDimensions
         _request = request;
         foreach (KeyValuePair<string, object> dimension in request.Parameters)
         {
-            ByName[Known(dimension.Key)] = dimension.Value is long size and > 0
+            // Nothing is in a cache before the first token.
+            ByName[Known(dimension.Key)] = dimension.Value is long size and >= 0
                 ? size
                 : throw Invalid(
-                    $"the dimension '{dimension.Key}' is {dimension.Value}, but must be a whole number of at least 1");
+                    $"the dimension '{dimension.Key}' is {dimension.Value}, but must be a whole number of at least 0");
         }
 
         BindShapes();

@@ -82,7 +82,7 @@ internal sealed class OnnxTemplate : NetworkTemplate
             inputs.Add(value);
             if (sizes is not null)
             {
-                emission.Bind(value, builder.AddInput(input.Name, new TensorShape(sizes)));
+                emission.Bind(value, builder.AddInput(input.Name, new TensorShape(sizes), mayBeEmpty: true));
             }
         }
 

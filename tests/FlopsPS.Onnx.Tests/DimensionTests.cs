@@ -3,7 +3,9 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using FlopsPS.Networks;
+using FlopsPS.Onnx.Tests.Writing;
 using FlopsPS.Tensors;
+using static FlopsPS.Onnx.Tests.Writing.Write;
 
 namespace FlopsPS.Onnx.Tests;
 
@@ -72,6 +74,49 @@ public sealed class DimensionTests
     [InlineData("N", 2L)]
     public void Names_of_dimensions_are_found_in_any_case(string name, long size) =>
         Assert.Equal("2x3x224x224", Models.Read(ResNet, (name, size)).InputShape);
+
+    [Theory]
+    [InlineData(0L, 3L)]
+    [InlineData(5L, 8L)]
+    public void A_cache_may_be_empty(long past, long keys)
+    {
+        Message[] values = [Value("x", 1, 2, 3, 4), Value("p", 1, 2, "past", 4)];
+        byte[] model = Model(Graph(
+            [Node("Concat", "p x", "k", Attribute("axis", 2)), Node("Attention", "x k k", "y")],
+            values,
+            [Shapeless("y", Float)]));
+
+        Network network = Models.Read(model, "cache", ("past", past));
+
+        Assert.Equal("1x2x3x4", Models.Outputs(network));
+        Assert.Equal(2 * 2 * 3 * keys * 4, Models.Measure(network).Macs);
+    }
+
+    [Fact]
+    public void A_size_below_0_is_refused() => Assert.Contains(
+        "the dimension 'N' is -1, but must be a whole number of at least 0",
+        Assert.Throws<NetworkException>(() => Models.Read(ResNet, ("N", -1L))).Message);
+
+    [Theory]
+    [InlineData("MatMul", "x w", 0, 0)] // sums of no products
+    [InlineData("ReduceSum", "x", 0, 0)]
+    [InlineData("Softmax", "x", 0, 0)]
+    [InlineData("LayerNormalization", "x s", 0, 8)] // 4 rows of nothing: add epsilon, root
+    public void Nothing_takes_no_work(string @operator, string inputs, long macs, long steps)
+    {
+        Network network = Models.Read(
+            Model(Graph(
+                [Node(@operator, inputs, "y")],
+                [Value("x", 4, 0)],
+                [Shapeless("y", Float)],
+                Ones("w", 0, 5),
+                Ones("s", 0))),
+            "nothing");
+
+        Assert.Equal(macs, Models.Measure(network).Macs);
+        Assert.Equal(0, Models.Measure(network).Flops);
+        Assert.Equal(steps, Models.Measure(network, "full").Flops);
+    }
 
     [Fact]
     public void Two_sizes_for_one_name_are_refused()

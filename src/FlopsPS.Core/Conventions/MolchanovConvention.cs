@@ -43,7 +43,7 @@ internal sealed class MolchanovConvention : OperationConvention
             ContractionForm.Convolution =>
                 Price.Counted(macs, outputs * facts.Of(2) * (terms + facts.Of(1, "bias"))),
             ContractionForm.Linear =>
-                Price.Counted(macs, outputs * (terms + facts.Of(contraction.Terms - 1, "add"))),
+                Price.Counted(macs, Arithmetic.Flops(contraction, hasBias: false, facts)),
             _ => Price.Partial(macs, flops: null),
         };
     }

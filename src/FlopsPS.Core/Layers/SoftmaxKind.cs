@@ -26,6 +26,6 @@ internal sealed class SoftmaxKind : UnaryKind
     internal override void Lower(LayerCall call, Lowering to)
     {
         long length = call.Input[call.Layer.Get(_axis).Resolve(call.Input)];
-        to.Do(new Softmax(call.Input.Elements / length, length, _form));
+        to.Do(new Softmax(length == 0 ? 0 : call.Input.Elements / length, length, _form));
     }
 }

@@ -35,12 +35,12 @@ public sealed class NetworkBuilder
     public int Count => _nodes.Count;
 
     /// <summary>Adds an input of the network, whose author writes sizes in this layout; null: in the engine's order.
-    /// </summary>
-    /// <exception cref="NetworkException">The name is taken, or a size is 0: no layer can work on nothing, and none
-    /// makes a tensor of nothing.</exception>
-    public Tensor AddInput(string name, TensorShape shape, string? layout = null)
+    /// A size may only be 0 where the file's own rules say what its layers make of nothing.</summary>
+    /// <exception cref="NetworkException">The name is taken, or a size is 0: no layer of the catalogue can work on
+    /// nothing, and none makes a tensor of nothing.</exception>
+    public Tensor AddInput(string name, TensorShape shape, string? layout = null, bool mayBeEmpty = false)
     {
-        if (shape.Sizes.Contains(0))
+        if (!mayBeEmpty && shape.Sizes.Contains(0))
         {
             throw new NetworkException(
                 ErrorCode.ShapeMismatch, $"the input '{name}' is {shape}, but every size must be at least 1");

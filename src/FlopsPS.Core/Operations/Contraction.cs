@@ -1,3 +1,4 @@
+using System;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Operations;
@@ -55,7 +56,12 @@ public sealed class Contraction : Operation
     public static Contraction Of(
         ContractionForm form, TensorShape output, long terms, bool hasBias, string? name = null)
     {
-        return new(name ?? NameOf(form), form, output, terms, output.Elements * terms, hasBias);
+        return new(name ?? NameOf(form), form, output, terms, output.Elements * terms, hasBias)
+        {
+            // A sum of nothing is 0, without an addition.
+            Accumulators = terms == 0 ? 0 : output.Elements,
+            IsRegular = terms > 0,
+        };
     }
 
     /// <summary>
@@ -73,7 +79,7 @@ public sealed class Contraction : Operation
             inputs * terms,
             hasBias)
         {
-            Accumulators = accumulators,
+            Accumulators = Math.Min(accumulators, inputs * terms),
             IsRegular = false,
         };
     }

@@ -1,3 +1,5 @@
+using System;
+
 namespace FlopsPS.Operations;
 
 /// <summary>Elements summed along some axes.</summary>
@@ -8,13 +10,13 @@ public sealed class Reduction : Operation
         : base("sum")
     {
         Inputs = inputs;
-        Outputs = outputs;
+        Outputs = Math.Min(inputs, outputs);
     }
 
     /// <summary>The number of elements that go in.</summary>
     public long Inputs { get; }
 
-    /// <summary>The number of sums that come out; the first element of each is stored, every further one is added.
-    /// </summary>
+    /// <summary>The number of sums of at least one element that come out; the first element of each is stored, every
+    /// further one is added.</summary>
     public long Outputs { get; }
 }

@@ -12,7 +12,7 @@ public sealed class Softmax : Operation
     private Softmax(long rows, long length, long elements, SoftmaxForm form)
         : base(form.ToString().ToLowerInvariant())
     {
-        Rows = rows;
+        Rows = length == 0 ? 0 : rows;
         Length = length;
         Elements = elements;
         Form = form;

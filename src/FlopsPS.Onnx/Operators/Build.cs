@@ -19,6 +19,10 @@ internal static class Build
     /// <summary>Data that are moved.</summary>
     public static Layer Movement(string kind) => StatedKind.Layer(kind, new Movement(kind));
 
+    /// <summary>What has no cost that could be stated, under its name and the reason.</summary>
+    public static Layer Uncounted(string name) =>
+        StatedKind.Layer(name.Split(' ')[0], new UserDefined(name, macs: null, flops: null));
+
     /// <summary>A function of each element of the output.</summary>
     public static Layer Elementwise(Call call, string kind, ElementwiseFunction function, int operands = 1) =>
         StatedKind.Layer(kind, new Elementwise(function, OutputElements(call), operands, kind));
@@ -28,7 +32,7 @@ internal static class Build
     {
         var builder = new NetworkBuilder();
         Tensor[] tensors =
-            [.. inputs.Select((sizes, i) => builder.AddInput($"input {i}", new TensorShape(sizes)))];
+            [.. inputs.Select((sizes, i) => builder.AddInput($"input {i}", new TensorShape(sizes), mayBeEmpty: true))];
         return [.. builder.Add(layer.Kind, layer, tensors).Outputs[0].Shape.Sizes];
     }
 

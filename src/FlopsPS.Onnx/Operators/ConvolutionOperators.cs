@@ -60,7 +60,7 @@ internal sealed class ConvolutionOperators : IOperatorFamily
     {
         long[] input = call.Sizes(0, least: 3);
         long[] kernel = call.Sizes(1, least: 3);
-        if (kernel.Length != input.Length || kernel[0] != input[1])
+        if (kernel.Length != input.Length || kernel[0] != input[1] || kernel[0] < 1)
         {
             throw Call.Mismatch(
                 $"a weight of {Dims.Text(kernel)} needs {kernel[0]} input channels; {Dims.Text(input)} comes in");

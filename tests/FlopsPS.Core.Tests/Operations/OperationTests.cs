@@ -1,5 +1,8 @@
 using System.Linq;
 using FlopsPS.Core.Tests.Layers;
+using FlopsPS.Counting;
+using FlopsPS.Layers;
+using FlopsPS.Networks;
 using FlopsPS.Operations;
 
 namespace FlopsPS.Core.Tests.Operations;
@@ -46,8 +49,40 @@ public class OperationTests
         Nets.Lowered(LayerText.Layer(layer), Nets.Shape(1, 3, 4, 4)).Operations.OfType<Pooling>().Single().IsAdaptive);
 
     [Fact]
-    public void Without_terms_nothing_meets() => Assert.Equal(
-        0, Contraction.Of(ContractionForm.MatMul, Nets.Shape(2, 3), terms: 0, hasBias: false).Meetings);
+    public void Without_terms_nothing_meets_and_nothing_is_added()
+    {
+        var contraction = Contraction.Of(ContractionForm.MatMul, Nets.Shape(2, 3), terms: 0, hasBias: false);
+
+        Assert.Equal((0, 0, 0), (contraction.Meetings, contraction.Products, contraction.Accumulators));
+        Assert.False(contraction.IsRegular);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 6)]
+    public void A_sum_of_nothing_takes_no_step_but_the_bias(bool hasBias, long flops)
+    {
+        var sums = Contraction.Of(ContractionForm.Linear, Nets.Shape(2, 3), terms: 0, hasBias);
+
+        CostRow row = Nets.Cost(Stated(StatedKind.Layer("empty", sums)));
+
+        Assert.Equal((0, flops), (row.Macs, row.Flops));
+    }
+
+    [Fact]
+    public void What_receives_no_product_adds_none()
+    {
+        var contraction = Contraction.Transposed(Nets.Shape(1, 2, 9), inputs: 0, terms: 6, accumulators: 8, false);
+
+        Assert.Equal(0, contraction.Accumulators);
+    }
+
+    [Fact]
+    public void Rows_and_sums_of_nothing_are_none()
+    {
+        Assert.Equal((0, 0), (new Softmax(4, 0).Rows, new Softmax(4, 0).Elements));
+        Assert.Equal((0, 0), (new Reduction(0, 4).Inputs, new Reduction(0, 4).Outputs));
+    }
 
     [Theory]
     [InlineData(ContractionForm.Convolution, "convolution")]
@@ -75,5 +110,12 @@ public class OperationTests
     {
         Assert.Equal("add", new Elementwise(ElementwiseFunction.Add, 1).Name);
         Assert.Equal("position bias", new Elementwise(ElementwiseFunction.Add, 1, 2, "position bias").Name);
+    }
+
+    private static Network Stated(Layer layer)
+    {
+        var builder = new NetworkBuilder();
+        Tensor input = builder.AddInput("input", Nets.Shape(2, 0), mayBeEmpty: true);
+        return builder.Build("empty", [builder.AddStated("a", layer, [input], [Nets.Shape(2, 3)], []).Outputs[0]]);
     }
 }
