@@ -18,12 +18,17 @@ internal static class Attentions
         return facts.Of(Scores(facts).Value / key[-2], "queries");
     }
 
-    /// <summary>Whether torch.nn.MultiheadAttention can be this layer: it scales the queries, heads of keys are not
-    /// shared, and heads divide the features that go in and come out.</summary>
+    /// <summary>Whether torch.nn.MultiheadAttention can be this layer: its projections are in it, which they are not in
+    /// one that a file states, it scales the queries, heads of keys are not shared, and heads divide the features that
+    /// go in and come out.</summary>
     public static bool IsTorchModule(LayerFacts facts)
     {
+        if (facts.Number("heads") is not { } heads)
+        {
+            return false;
+        }
+
         long features = facts.Call.Input[-1];
-        long heads = facts.Number("heads") ?? 1;
         return facts.Word("scale") == DotProductAttention.Queries
             && (facts.Number("kv_heads") ?? heads) == heads
             && (facts.Number("head_dim") ?? features / heads) * heads == features

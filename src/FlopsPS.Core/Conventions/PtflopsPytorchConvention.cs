@@ -76,13 +76,19 @@ internal sealed class PtflopsPytorchConvention : TableConvention
     // The hook of the module, then the functions it calls.
     private static Amount? Attended(LayerFacts layer)
     {
+        // What a file states has no module, only the functions.
+        if (layer.Number("heads") is not { } heads)
+        {
+            return layer.Macs + layer.SoftmaxElements;
+        }
+
         IReadOnlyList<TensorShape> inputs = layer.Call.Inputs;
         TensorShape value = inputs[inputs.Count - 1];
         bool isWide = value[-1] == inputs[0][-1];
         Amount width = layer.Of(value[-1], "features");
         Amount values = isWide
             ? layer.MacsOf("attention values")
-            : layer.SoftmaxElements * layer.Of(value[-1] / layer.Number("heads")!.Value, "features");
+            : layer.SoftmaxElements * layer.Of(value[-1] / heads, "features");
         Amount output = isWide
             ? layer.MacsOf("output projection") + layer.Outputs
             : layer.Of(inputs[0].Product(0, inputs[0].Rank - 1), "vectors") * width * (width + layer.Of(1, "bias"));

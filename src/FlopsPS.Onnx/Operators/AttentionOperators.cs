@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Layers;
@@ -11,9 +12,13 @@ namespace FlopsPS.Onnx.Operators;
 /// <summary>Attention as one operator: ONNX's own since version 23, and those of ONNX Runtime.</summary>
 internal sealed class AttentionOperators : IOperatorFamily
 {
+    /// <summary>The output of an attention that has its scores, [N, heads, queries, keys].</summary>
+    public const int Scores = 3;
+
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
         ("Attention", new(InferAttention, LowerAttention, "x x x - x x") { AlwaysRuns = true }),
+        ("ai.onnx.preview.FlexAttention", new(InferAttention, LowerAttention, "x x x") { AlwaysRuns = true }),
         ("com.microsoft.Attention", new(InferProjected, LowerProjected, "x weight bias - x -") { AlwaysRuns = true }),
         ("com.microsoft.QAttention", new(
             InferProjected, LowerProjected, "x #weight #bias ?scale ?scale - ?zero_point ?zero_point x")
@@ -22,11 +27,11 @@ internal sealed class AttentionOperators : IOperatorFamily
         }),
         ("com.microsoft.MultiHeadAttention", new(
             call => InferCached(call, HeadsOfMany(call)),
-            call => StatedKind.Layer("attention", HeadsOfMany(call).Products),
+            call => Attended(call, HeadsOfMany(call), bias: 5),
             "x x x bias - - x x") { AlwaysRuns = true }),
         ("com.microsoft.GroupQueryAttention", new(
             call => InferCached(call, HeadsOfGrouped(call)),
-            call => StatedKind.Layer("attention", HeadsOfGrouped(call).Products),
+            call => Attended(call, HeadsOfGrouped(call), bias: 10),
             "x x x x x -*") { AlwaysRuns = true }),
         ("RotaryEmbedding", new(Same, LowerRotary, "x x x -")),
         ("com.microsoft.RotaryEmbedding", new(Same, LowerRotary, "x - x x")),
@@ -34,10 +39,14 @@ internal sealed class AttentionOperators : IOperatorFamily
 
     private static void Same(Call call) => call.Output(call.Sizes(0));
 
-    // Two products and the addition of the neighbour, for each element.
+    // Two products and the addition of the neighbour, for each element that is turned: of each head all or the first.
     private static Layer LowerRotary(Call call)
     {
         long elements = Build.OutputElements(call);
+        long[] sizes = call.Sizes(0, least: 3);
+        long size = sizes.Length == 4 ? sizes[3] : sizes[2] / Math.Max(call.Whole("num_heads", 1), 1);
+        long turned = call.Whole("rotary_embedding_dim", 0);
+        elements = turned > 0 && turned < size ? elements / size * turned : elements;
         return StatedKind.Layer(
             "rotaryembedding",
             new Elementwise(ElementwiseFunction.Multiply, 2 * elements, operands: 2),
@@ -56,7 +65,28 @@ internal sealed class AttentionOperators : IOperatorFamily
         call.Output([heads.Batch, heads.Count, heads.Queries, heads.Keys]);
     }
 
-    private static Layer LowerAttention(Call call) => StatedKind.Layer("attention", Heads.OfOnnx(call).Products);
+    private static Layer LowerAttention(Call call) => Attended(call, Heads.OfOnnx(call), bias: 3);
+
+    // Scores may be held below a limit, cap * tanh(score / cap), and a number may be added to each; a mask of truth
+    // values only chooses.
+    private static Layer Attended(Call call, Heads heads, int bias)
+    {
+        long scores = heads.Batch * heads.Count * heads.Queries * heads.Keys;
+        var changes = new List<Operation>();
+        if (call.Real("softcap", 0) != 0)
+        {
+            changes.Add(new Elementwise(ElementwiseFunction.Divide, scores, name: "softcap"));
+            changes.Add(new Elementwise(ElementwiseFunction.Tanh, scores));
+            changes.Add(new Elementwise(ElementwiseFunction.Multiply, scores, name: "softcap"));
+        }
+
+        if (call.Find(bias) is { } mask && mask.Type.IsReal())
+        {
+            changes.Add(new Elementwise(ElementwiseFunction.Add, scores, operands: 2, "mask"));
+        }
+
+        return StatedKind.Layer("attention", heads.Operations(changes));
+    }
 
     // Inputs x [N, tokens, features], weight [features, q + k + v], bias.
     private static Heads HeadsOfProjected(Call call)
@@ -94,7 +124,7 @@ internal sealed class AttentionOperators : IOperatorFamily
             "attention",
             [
                 Contraction.Of(ContractionForm.Linear, projected, weight[0], call.Has(2), "input projection"),
-                .. heads.Products,
+                .. heads.Operations(),
             ]);
     }
 

@@ -38,23 +38,26 @@ internal sealed class Heads
 
     public long ValueSize { get; }
 
-    /// <summary>The operations: scores, softmax, the weighted sum of the values. No mask is taken off: the operator
-    /// computes what it then hides.</summary>
-    public IReadOnlyList<Operation> Products =>
+    /// <summary>The operations, named as in the engine's own attention: queries scaled, scores, what a node does to
+    /// these, softmax, the weighted sum of the values. No mask is taken off: the operator computes what it then hides.
+    /// </summary>
+    public IReadOnlyList<Operation> Operations(params IEnumerable<Operation> changes) =>
     [
+        new Elementwise(ElementwiseFunction.Multiply, Batch * Count * Queries * Size, name: "attention scale"),
         Contraction.Of(
             ContractionForm.MatMul,
             new TensorShape([Batch, Count, Queries, Keys]),
             Size,
             hasBias: false,
-            "query x key"),
+            "attention scores"),
+        .. changes,
         new Softmax(Batch * Count * Queries, Keys),
         Contraction.Of(
             ContractionForm.MatMul,
             new TensorShape([Batch, Count, Queries, ValueSize]),
             Keys,
             hasBias: false,
-            "scores x value"),
+            "attention values"),
     ];
 
     /// <summary>The sizes of ONNX's own operator.</summary>
