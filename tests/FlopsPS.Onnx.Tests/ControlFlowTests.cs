@@ -87,6 +87,110 @@ public sealed class ControlFlowTests
     }
 
     [Fact]
+    public void A_map_runs_once_for_each_item_of_its_sequences()
+    {
+        Message body = Write.Graph(
+            [Write.Node("MatMul", "a w", "m"), Write.Node("Add", "m b", "n"), Write.Node("Add", "n c", "o")],
+            [Write.Bare("a"), Write.Bare("b"), Write.Bare("c")],
+            [Write.Bare("o")]);
+        Network network = Models.Read(
+            Write.Model(Write.Graph(
+                [
+                    Write.Node("SplitToSequence", "x", "s", Write.Attribute("axis", 0)),
+                    Write.Node("SequenceMap", "s s x", "t", Write.GraphAttribute("body", body)),
+                    Write.Node("ConcatFromSequence", "t", "y", Write.Attribute("axis", 1)),
+                ],
+                [s_x],
+                [Write.Shapeless("y", Write.Float)],
+                Write.Weight("w", 3, 3))),
+            "map");
+
+        // Each item is a row of x; x itself, added to it, makes two rows of it again.
+        Assert.Equal("2x6", Models.Outputs(network));
+        Assert.Equal(2 * 9, Models.Measure(network).Macs);
+        Assert.Equal(9, Models.Measure(network).Parameters);
+        Assert.Null(Models.Measure(network).Uncounted);
+    }
+
+    [Fact]
+    public void A_map_over_a_sequence_that_is_an_input_is_uncounted_and_says_why()
+    {
+        Message body = Write.Graph([Write.Node("Neg", "a", "o")], [Write.Bare("a")], [Write.Bare("o")]);
+        CostRow row = Models.Measure(Models.Read(
+            Write.Model(Write.Graph(
+                [Write.Node("SequenceMap", "s", "t", Write.GraphAttribute("body", body))],
+                [Write.Bare("s")],
+                [Write.Bare("t")])),
+            "map"));
+
+        Assert.Equal("SequenceMap (how long its sequence is depends on data)", row.Uncounted);
+    }
+
+    [Fact]
+    public void Until_version_8_a_scan_runs_for_each_sample_alone()
+    {
+        Message body = Write.Graph(
+            [Write.Node("MatMul", "r w", "p"), Write.Node("Add", "a p", "b"), Write.Node("Identity", "b", "o")],
+            [Write.Typed("a", Write.Float, 3), Write.Typed("r", Write.Float, 3)],
+            [Write.Bare("b"), Write.Bare("o")]);
+        Network network = Models.Read(
+            Write.Model(
+                Write.Graph(
+                    [
+                        Write.Node(
+                            "Scan",
+                            "- h x",
+                            "y z",
+                            Write.GraphAttribute("body", body),
+                            Write.Attribute("num_scan_inputs", 1)),
+                    ],
+                    [Write.Value("h", 4, 3), Write.Value("x", 4, 5, 3)],
+                    [Write.Bare("y"), Write.Bare("z")],
+                    Write.Weight("w", 3, 3)),
+                opset: 8),
+            "scan");
+
+        Assert.Equal("4x3;4x5x3", Models.Outputs(network));
+        Assert.Equal(4 * 5 * 9, Models.Measure(network).Macs);
+        Assert.Equal(9, Models.Measure(network).Parameters);
+    }
+
+    [Theory]
+    [InlineData("x", 2 * Product)]
+    [InlineData("", Product)]
+    public void Whether_an_optional_value_is_there_decides_a_branch(string held, long macs)
+    {
+        Message then = Write.Graph(
+            [
+                Write.Node("OptionalGetElement", "o", "g"),
+                Write.Node("MatMul", "g w", "t"),
+                Write.Node("MatMul", "t w", "u"),
+            ],
+            [],
+            [Write.Bare("u")]);
+        Message other = Write.Graph([Write.Node("MatMul", "x w", "v")], [], [Write.Bare("v")]);
+        Network network = Models.Read(
+            Write.Model(Write.Graph(
+                [
+                    Write.Node("Optional", held, "o"),
+                    Write.Node("OptionalHasElement", "o", "c"),
+                    Write.Node(
+                        "If",
+                        "c",
+                        "y",
+                        Write.GraphAttribute("then_branch", then),
+                        Write.GraphAttribute("else_branch", other)),
+                ],
+                [s_x],
+                [s_y],
+                Write.Weight("w", 3, 3))),
+            "optional");
+
+        Assert.Equal(macs, Models.Measure(network).Macs);
+        Assert.Null(Models.Measure(network).Uncounted);
+    }
+
+    [Fact]
     public void A_walk_can_be_cancelled()
     {
         using var source = new CancellationTokenSource();

@@ -52,6 +52,10 @@ internal sealed class Frame
     public IReadOnlyList<Value> Choose(Walk walk, IReadOnlyList<Value> values) =>
         Add(walk, _node.Operator.ToLowerInvariant(), values, [.. values.Select(value => value.Sizes)]);
 
+    /// <summary>What several runs of a graph made, one behind the other along a new first axis.</summary>
+    public IReadOnlyList<Value> Stack(Walk walk, IReadOnlyList<Value> passes) => Add(
+        walk, "concat", passes, [passes[0].Sizes is { } sizes ? [passes.Count, .. sizes] : null]);
+
     /// <summary>Adds a movement of data that the node does itself.</summary>
     public IReadOnlyList<Value> Add(
         Walk walk, string kind, IReadOnlyList<Value> inputs, IReadOnlyList<long[]?> sizes, string? uncounted = null)

@@ -48,7 +48,7 @@ internal sealed class LoopRun
             _frame.Add(_walk, "trips", [], [], "Loop, of which one pass is counted: data decide how often it runs");
         }
 
-        return [.. _carried, .. _scanned.SelectMany(Stack)];
+        return [.. _carried, .. _scanned.SelectMany(passes => _frame.Stack(_walk, passes))];
     }
 
     private Value Pass(long pass)
@@ -92,7 +92,4 @@ internal sealed class LoopRun
 
         return outputs[0];
     }
-
-    private IReadOnlyList<Value> Stack(List<Value> passes) => _frame.Add(
-        _walk, "concat", passes, [passes[0].Sizes is { } sizes ? [passes.Count, .. sizes] : null]);
 }

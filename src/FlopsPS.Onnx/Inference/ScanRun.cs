@@ -12,26 +12,54 @@ internal sealed class ScanRun
     private readonly Walk _walk;
     private readonly Frame _frame;
     private readonly GraphModel _body;
+    private readonly IReadOnlyList<Value> _inputs;
+    private readonly string _path;
     private readonly int _scans;
     private readonly int _states;
 
-    public ScanRun(Walk walk, Frame frame)
+    private ScanRun(Walk walk, Frame frame, IReadOnlyList<Value> inputs, string path)
     {
         _walk = walk;
         _frame = frame;
         _body = frame.Graph("body");
+        _inputs = inputs;
+        _path = path;
         _scans = (int)System.Math.Min(frame.Whole("num_scan_inputs") ?? 1, int.MaxValue);
-        _states = frame.InputCount - _scans;
-        if (_scans < 1 || _states < 0 || _body.Inputs.Count < frame.InputCount)
+        _states = inputs.Count - _scans;
+        if (_scans < 1 || _states < 0 || _body.Inputs.Count < inputs.Count)
         {
             throw new NetworkException(
-                ErrorCode.ModelInvalid, $"Scan goes through {_scans} of {frame.InputCount} inputs, which cannot be");
+                ErrorCode.ModelInvalid, $"Scan goes through {_scans} of {inputs.Count} inputs, which cannot be");
         }
     }
 
-    public IReadOnlyList<Value> Run()
+    /// <summary>Walks all passes, and hands back the outputs of the node.</summary>
+    public static IReadOnlyList<Value> Run(Walk walk, Frame frame)
     {
-        List<Value> carried = [.. Enumerable.Range(0, _states).Select(_frame.Input)];
+        if (frame.Version > 8)
+        {
+            Value[] inputs = [.. Enumerable.Range(0, frame.InputCount).Select(frame.Input)];
+            return new ScanRun(walk, frame, inputs, frame.Path).Run();
+        }
+
+        // In version 8 lengths come in first, and the graph runs for each sample of a batch alone.
+        Value[] batches = [.. Enumerable.Range(1, System.Math.Max(frame.InputCount - 1, 0)).Select(frame.Input)];
+        long samples = batches.Length == 0 ? 0 : Sizes(batches[0]).FirstOrDefault();
+        var made = new List<IReadOnlyList<Value>>();
+        for (long sample = 0; sample < samples; sample++)
+        {
+            Value[] inputs = [.. batches.Select(
+                batch => frame.Add(walk, "slice", [batch], [[.. Sizes(batch).Skip(1)]])[0])];
+            made.Add(new ScanRun(walk, frame, inputs, $"{frame.Path}/{sample}").Run());
+        }
+
+        return [.. Enumerable.Range(0, made.Count == 0 ? 0 : made[0].Count)
+            .SelectMany(i => frame.Stack(walk, [.. made.Select(outputs => outputs[i])]))];
+    }
+
+    private IReadOnlyList<Value> Run()
+    {
+        List<Value> carried = [.. _inputs.Take(_states)];
         var made = new List<Value[]>();
         long length = Length();
         for (long pass = 0; pass < length; pass++)
@@ -58,10 +86,11 @@ internal sealed class ScanRun
         return sizes[Axis(0, sizes)];
     }
 
-    private long[] SizesOf(int scan) => _frame.Input(_states + scan).Sizes
+    private long[] SizesOf(int scan) => Sizes(_inputs[_states + scan]);
+
+    private static long[] Sizes(Value value) => value.Sizes
         ?? throw new NetworkException(
-            ErrorCode.ModelInvalid,
-            $"what Scan goes through, '{_frame.Input(_states + scan).Name}', has no known shape");
+            ErrorCode.ModelInvalid, $"what Scan goes through, '{value.Name}', has no known shape");
 
     private Value[] Pass(List<Value> carried, long pass)
     {
@@ -78,10 +107,10 @@ internal sealed class ScanRun
             long[] rest = [.. sizes.Where((_, i) => i != axis)];
             scope.Set(
                 _body.Inputs[_states + scan].Name,
-                _frame.Add(_walk, "slice", [_frame.Input(_states + scan)], [rest])[0]);
+                _frame.Add(_walk, "slice", [_inputs[_states + scan]], [rest])[0]);
         }
 
-        Value[] outputs = _walk.Run(_body, scope, $"{_frame.Path}/{pass}/", _frame.Version);
+        Value[] outputs = _walk.Run(_body, scope, $"{_path}/{pass}/", _frame.Version);
         return outputs.Length >= _states
             ? outputs
             : throw new NetworkException(

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Onnx.Tensors;
 
 namespace FlopsPS.Onnx.Inference;
@@ -12,6 +13,13 @@ internal sealed class Value
         Type = type;
         Sizes = sizes;
     }
+
+    /// <summary>A sequence of tensors.</summary>
+    public static Value Sequence(IReadOnlyList<Value> items) => new(string.Empty, ElementType.Undefined, sizes: null)
+    {
+        Items = items,
+        IsConstant = items.All(item => item.IsConstant),
+    };
 
     public string Name { get; set; }
 

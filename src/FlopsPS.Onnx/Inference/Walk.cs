@@ -161,7 +161,8 @@ internal sealed class Walk
                 ErrorCode.ModelInvalid, $"nothing makes the output '{output}' of the function '{function.Name}'"))];
     }
 
-    private IReadOnlyList<Value> RunOperator(
+    /// <summary>Walks a node that is one operator, and hands back its outputs.</summary>
+    public IReadOnlyList<Value> RunOperator(
         NodeModel node, Scope scope, Value?[] inputs, string path, long version)
     {
         Operator? known = OperatorTable.Find(node.Domain, node.Operator);

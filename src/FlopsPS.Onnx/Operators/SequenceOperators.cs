@@ -5,13 +5,15 @@ using FlopsPS.Onnx.Tensors;
 
 namespace FlopsPS.Onnx.Operators;
 
-/// <summary>Sequences of tensors, into which exporters put what a program keeps in a list.</summary>
+/// <summary>Sequences of tensors, into which exporters put what a program keeps in a list, and what may be missing.
+/// </summary>
 internal sealed class SequenceOperators : IOperatorFamily
 {
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
-        ("SequenceEmpty", Move(call => call.Hand(Sequence([])))),
-        ("SequenceConstruct", Move(call => call.Hand(Sequence([.. call.Inputs.Select((_, i) => call.Input(i))])))),
+        ("SequenceEmpty", Move(call => call.Hand(Value.Sequence([])))),
+        ("SequenceConstruct", Move(call =>
+            call.Hand(Value.Sequence([.. call.Inputs.Select((_, i) => call.Input(i))])))),
         ("SequenceInsert", Move(InferInsert)),
         ("SequenceErase", Move(InferErase)),
         ("SequenceAt", Move(call => call.Hand(Items(call)[Place(call, 1)]))),
@@ -19,16 +21,27 @@ internal sealed class SequenceOperators : IOperatorFamily
             call.Output([], ElementType.Int64, new([(long)Items(call).Count])).IsConstant = true)),
         ("ConcatFromSequence", Move(InferConcat)),
         ("SplitToSequence", Move(InferSplit)),
+        ("Optional", Move(call => call.Hand(
+            call.Find(0) ?? new Value(string.Empty, ElementType.Undefined, sizes: null) { IsConstant = true }))),
+        ("OptionalHasElement", Move(InferPresence)),
+        ("OptionalGetElement", Move(call => call.Hand(IsThere(call.Input(0))
+            ? call.Input(0)
+            : throw new UnknownShapeException($"what '{call.Input(0).Name}' holds is not known")))),
     ];
 
     // Only names for tensors change hands; the tensors themselves were made by others.
     private static Operator Move(System.Action<Call> infer) => new(infer, _ => Build.Movement("sequence"), "x -*");
 
-    private static Value Sequence(IReadOnlyList<Value> items) => new(string.Empty, ElementType.Undefined, sizes: null)
+    private static bool IsThere(Value value) => value.Sizes is not null || value.Items is not null;
+
+    // An input of the network that may be missing is neither a tensor nor a sequence of which something is known.
+    private static void InferPresence(Call call)
     {
-        Items = items,
-        IsConstant = items.All(item => item.IsConstant),
-    };
+        Value? value = call.Find(0);
+        bool isKnown = value is null || value.IsConstant || IsThere(value);
+        call.Output([], ElementType.Boolean, isKnown ? new([value is not null && IsThere(value) ? 1L : 0]) : null)
+            .IsConstant = isKnown;
+    }
 
     private static IReadOnlyList<Value> Items(Call call) => call.Input(0).Items
         ?? throw new UnknownShapeException($"'{call.Input(0).Name}' is a sequence of which nothing is known");
@@ -46,14 +59,14 @@ internal sealed class SequenceOperators : IOperatorFamily
         List<Value> items = [.. Items(call)];
         int place = call.Has(2) ? Dims.Axis(call.Wholes(2).FirstOrDefault(), items.Count + 1) : items.Count;
         items.Insert(place, call.Input(1));
-        call.Hand(Sequence(items));
+        call.Hand(Value.Sequence(items));
     }
 
     private static void InferErase(Call call)
     {
         List<Value> items = [.. Items(call)];
         items.RemoveAt(Place(call, 1));
-        call.Hand(Sequence(items));
+        call.Hand(Value.Sequence(items));
     }
 
     private static void InferConcat(Call call)
@@ -86,7 +99,7 @@ internal sealed class SequenceOperators : IOperatorFamily
         long[] parts = !call.Has(1) ? Equal(input[axis], 1)
             : call.Sizes(1).Length == 0 ? Equal(input[axis], call.Wholes(1)[0])
             : call.Wholes(1);
-        call.Hand(Sequence([.. parts.Select(part => new Value(
+        call.Hand(Value.Sequence([.. parts.Select(part => new Value(
             call.Input(0).Name,
             call.Input(0).Type,
             keeps ? Dims.With(input, axis, part) : [.. input.Where((_, i) => i != axis)]))]));
