@@ -50,6 +50,28 @@ public sealed class RuntimeShapeTests
                 Attribute("strides", 2, 2), Attribute("output_padding", 1, 1)], Ones("w", 6, 2, 3, 3))),
             ("convtranspose same", One(map, "ConvTranspose", "x w", [
                 Attribute("strides", 2, 2), Attribute("auto_pad", "SAME_UPPER")], Ones("w", 6, 2, 3, 3))),
+            ("convtranspose to more than its windows reach", One(Value("x", 1, 1, 3, 3), "ConvTranspose", "x w", [
+                Attribute("strides", 3, 2), Attribute("output_shape", 10, 8)], Ones("w", 1, 2, 3, 3))),
+            ("dft", One(Value("x", 2, 10, 1), "DFT", "x", [Attribute("axis", 1)])),
+            ("dft, one side", One(Value("x", 2, 3, 10, 1), "DFT", "x", [
+                Attribute("axis", 2), Attribute("onesided", 1)])),
+            ("dft of another length", One(Value("x", 2, 10, 2), "DFT", "x n", [], Whole("n", 16))),
+            ("stft", One(Value("x", 2, 100, 1), "STFT", "x s w", [], Whole("s", 7), Ones("w", 16))),
+            ("stft, both sides", One(Value("x", 2, 100, 1), "STFT", "x s - n", [
+                Attribute("onesided", 0)], Whole("s", 7), Whole("n", 15))),
+            ("hann window", Two(Node("HannWindow", "n", "h"), map, Node("Add", "x h", "y"), Whole("n", 11))),
+            ("blackman window", Two(Node("BlackmanWindow", "n", "h"), map, Node("Add", "x h", "y"), Whole("n", 11))),
+            ("mel weight matrix", Two(
+                Node("MelWeightMatrix", "b n r l h", "m"), Value("x", 3, 9), Node("MatMul", "x m", "y"),
+                Whole("b", 8), Whole("n", 16), Whole("r", 8192), Number("l", 0), Number("h", 4096))),
+            ("determinant", One(Value("x", 2, 5, 3, 3), "Det", "x", [])),
+            ("scatter with a sum", One(matrix, "ScatterElements", "x i u", [Attribute("reduction", "add")],
+                Indices("i", 1, 2), Ones("u", 1, 2))),
+            ("matmul over nothing", One(Value("x", 4, 0), "MatMul", "x w", [], Ones("w", 0, 5))),
+            ("concat with an empty cache", Model(Graph(
+                [Node("Concat", "p x", "y", Attribute("axis", 2))],
+                [Value("p", 1, 2, 0, 4), Value("x", 1, 2, 3, 4)],
+                [Shapeless("y", Float)]))),
             ("maxpool ceil", One(map, "MaxPool", "x", [
                 Attribute("kernel_shape", 2, 2), Attribute("strides", 2, 2), Attribute("ceil_mode", 1)])),
             ("averagepool padded", One(map, "AveragePool", "x", [
@@ -88,6 +110,9 @@ public sealed class RuntimeShapeTests
                 Attribute("num_heads", 2)])),
         ];
     }
+
+    private static byte[] Two(Message first, Message input, Message second, params IEnumerable<Message> stored) =>
+        Model(Graph([first, second], [input], [Shapeless("y", Float)], stored));
 
     private static byte[] One(
         Message input,

@@ -32,13 +32,14 @@ internal sealed class ActivationOperators : IOperatorFamily
         ("Shrink", new(Same, call => Build.Elementwise(call, "softshrink", Softshrink))),
         ("Clip", new(Same, LowerClip, "x -*")),
         ("PRelu", new(Same, call => Build.Elementwise(call, "prelu", Prelu), "x weight")),
+        ("SwiGLU", new(Same, LowerSwiGlu)),
         ("Gelu", new(Same, LowerGelu)),
         ("com.microsoft.Gelu", new(Same, _ => Build.Kind("gelu"))),
         ("com.microsoft.FastGelu", new(Same, LowerBiasGelu, "x bias")),
         ("com.microsoft.BiasGelu", new(Same, LowerBiasGelu, "x bias")),
         ("Softmax", new(Same, call => LowerSoftmax(call, SoftmaxForm.Softmax))),
         ("LogSoftmax", new(Same, call => LowerSoftmax(call, SoftmaxForm.LogSoftmax))),
-        ("Hardmax", new(Same, call => LowerSoftmax(call, SoftmaxForm.Softmax))),
+        ("Hardmax", new(Same, call => Build.Elementwise(call, "hardmax", Compare))),
     ];
 
     /// <summary>Whether a Clip holds its input between 0 and 6.</summary>
@@ -80,12 +81,20 @@ internal sealed class ActivationOperators : IOperatorFamily
         double? most = Limit(call, 2, "max");
         return IsRelu6(call) ? Build.Kind("relu6")
             : least is not null && most is not null ? Build.Kind("hardtanh")
+            : least is null && most is null ? Build.Kind("identity")
             : Build.Elementwise(call, "clip", least is null ? Minimum : Maximum);
     }
 
     private static double? Limit(Call call, int index, string name) =>
         call.Find(index) is { } value ? value.Elements is { Count: > 0 } elements ? elements.Real[0] : 0
         : call.Attribute(name)?.Real;
+
+    private static Layer LowerSwiGlu(Call call)
+    {
+        long elements = Build.OutputElements(call);
+        return StatedKind.Layer(
+            "swiglu", new Elementwise(Silu, elements), new Elementwise(Multiply, elements, operands: 2));
+    }
 
     private static Layer LowerGelu(Call call) => Build.Kind("gelu", ("approximate", call.Text("approximate", "none")));
 

@@ -16,7 +16,7 @@ internal sealed class ArithmeticOperators : IOperatorFamily
     [
         ("Add", Join("add", Add, (a, b) => a + b, (a, b) => a + b)),
         ("Sum", Join("add", Add, (a, b) => a + b, (a, b) => a + b)),
-        ("Mean", Join("mean", Add, null, (_, _) => double.NaN)),
+        ("Mean", new(call => InferJoin(call, null, (_, _) => double.NaN), LowerMean)),
         ("Mul", Join("multiply", Multiply, (a, b) => a * b, (a, b) => a * b, MarkScale)),
         ("Sub", Join("subtract", Subtract, (a, b) => a - b, (a, b) => a - b)),
         ("Div", Join("divide", Divide, (a, b) => a / b, (a, b) => a / b)),
@@ -77,6 +77,13 @@ internal sealed class ArithmeticOperators : IOperatorFamily
     {
         long[] sizes = Dims.Broadcast([call.Sizes(0), .. call.Inputs.Skip(1).Select((_, i) => call.Sizes(i + 1))]);
         call.Output(sizes, Folding.Join(call, sizes, whole, real));
+    }
+
+    private static Layer LowerMean(Call call)
+    {
+        long elements = Build.OutputElements(call);
+        return StatedKind.Layer(
+            "mean", new Elementwise(Add, elements, call.Inputs.Count), new Elementwise(Divide, elements));
     }
 
     private static Layer LowerJoin(Call call, string kind, ElementwiseFunction function)

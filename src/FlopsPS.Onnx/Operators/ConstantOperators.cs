@@ -14,17 +14,23 @@ internal sealed class ConstantOperators : IOperatorFamily
         ("Constant", new(InferConstant, _ => Build.Movement("constant"))),
         ("ConstantOfShape", new(InferFilled, _ => Build.Movement("constant"), "-")),
         ("Range", new(InferRange, _ => Build.Movement("range"), "- - -")),
-        ("EyeLike", new(call => call.Output(call.Sizes(0)), _ => Build.Movement("eye"), "-")),
-        .. new[] { "RandomNormal", "RandomUniform" }.Select(name => (name, Random(call => call.List("shape") ?? []))),
-        .. new[] { "RandomNormalLike", "RandomUniformLike", "Bernoulli" }
-            .Select(name => (name, Random(call => call.Sizes(0)))),
+        ("EyeLike", new(InferLike, _ => Build.Movement("eye"), "-")),
+        .. new[] { "RandomNormal", "RandomUniform" }.Select(name => (
+            name, Random(call => call.Output(call.List("shape") ?? [], TypeOf(call, ElementType.Single))))),
+        .. new[] { "RandomNormalLike", "RandomUniformLike", "Bernoulli" }.Select(name => (name, Random(InferLike))),
+        ("Multinomial", Random(call => call.Output(
+            [call.Sizes(0, least: 2)[0], call.Whole("sample_size", 1)], TypeOf(call, ElementType.Int32)))),
     ];
 
-    private static Operator Random(System.Func<Call, long[]> sizes) =>
-        new(call => call.Output(sizes(call), ElementType.Single), _ => Build.Movement("random"), "-")
-        {
-            AlwaysRuns = true,
-        };
+    private static Operator Random(System.Action<Call> infer) => new(infer, _ => Build.Movement("random"), "-")
+    {
+        AlwaysRuns = true,
+    };
+
+    private static ElementType TypeOf(Call call, ElementType standard) =>
+        (ElementType)call.Whole("dtype", (long)standard);
+
+    private static void InferLike(Call call) => call.Output(call.Sizes(0), TypeOf(call, call.Input(0).Type));
 
     private static void InferConstant(Call call)
     {

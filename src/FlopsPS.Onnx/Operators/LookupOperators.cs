@@ -3,6 +3,7 @@ using System.Linq;
 using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
 
 namespace FlopsPS.Onnx.Operators;
 
@@ -23,8 +24,23 @@ internal sealed class LookupOperators : IOperatorFamily
         ("Compress", new(InferCompress, _ => Build.Movement("compress"), "x -")),
     ];
 
-    private static Operator Scatter() =>
-        new(call => call.Output(call.Sizes(0)), _ => Build.Movement("scatter"), "x - x");
+    private static Operator Scatter() => new(call => call.Output(call.Sizes(0)), LowerScatter, "x - x");
+
+    // What is put in replaces what was there, or is joined with it.
+    private static Layer LowerScatter(Call call)
+    {
+        ElementwiseFunction? function = call.Text("reduction", "none") switch
+        {
+            "add" => ElementwiseFunction.Add,
+            "mul" => ElementwiseFunction.Multiply,
+            "max" => ElementwiseFunction.Maximum,
+            "min" => ElementwiseFunction.Minimum,
+            _ => null,
+        };
+        return function is { } join
+            ? StatedKind.Layer("scatter", new Elementwise(join, Dims.Product(call.Sizes(2)), operands: 2))
+            : Build.Movement("scatter");
+    }
 
     private static void InferGather(Call call)
     {

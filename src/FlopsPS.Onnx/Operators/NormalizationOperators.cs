@@ -123,6 +123,15 @@ internal sealed class NormalizationOperators : IOperatorFamily
         long[] sizes = call.Sizes(0);
         long length = sizes[Dims.Axis(call.Whole("axis", -1), sizes.Length)];
         long elements = Dims.Product(sizes);
+        if (call.Whole("p", 2) == 1)
+        {
+            return StatedKind.Layer(
+                "l1norm",
+                new Elementwise(ElementwiseFunction.Abs, elements),
+                new Reduction(elements, length == 0 ? 0 : elements / length),
+                new Elementwise(ElementwiseFunction.Divide, elements));
+        }
+
         return StatedKind.Layer("l2norm", new Normalization(
             NormalizationForm.L2Norm,
             elements,

@@ -28,6 +28,10 @@ internal static class OperatorTable
     /// <summary>An operator that moves data, and whose outputs are stated by whoever calls it.</summary>
     public static Operator Movement(string kind) => new(_ => { }, _ => Build.Movement(kind));
 
+    /// <summary>An operator whose outputs have shapes that data alone decide.</summary>
+    public static Operator OfData(string reason) =>
+        new(_ => throw new UnknownShapeException(reason), UnknownLayer, "x -*");
+
     /// <summary>What cannot be counted, under a name that says why.</summary>
     public static Operator Uncounted(string name) =>
         new(_ => { }, call => StatedKind.Layer(call.Node.Operator, new UserDefined(name, macs: null, flops: null)));
@@ -60,9 +64,13 @@ internal static class OperatorTable
             new RegionOperators(),
             new ResizeOperators(),
             new SequenceOperators(),
+            new TextOperators(),
+            new SignalOperators(),
+            new LossOperators(),
             new QuantizationOperators(),
             new QuantizedLayerOperators(),
             new AttentionOperators(),
+            new LinearAttentionOperators(),
             new ConstantOperators(),
         ];
         return families.SelectMany(family => family.Operators).ToDictionary(

@@ -3,6 +3,8 @@ using System.Linq;
 using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
+using static FlopsPS.Operations.ElementwiseFunction;
 
 namespace FlopsPS.Onnx.Operators;
 
@@ -13,12 +15,12 @@ internal sealed class PoolOperators : IOperatorFamily
     [
         ("MaxPool", new(InferMax, call => Lower(call, "maxpool"))),
         ("AveragePool", new(Infer, LowerAverage)),
-        ("LpPool", new(Infer, LowerAverage)),
+        ("LpPool", new(Infer, call => LowerLp(call, Build.OutputElements(call) * Window(call).Elements))),
         ("com.microsoft.QLinearAveragePool", new(Infer, LowerAverage, "x ?scale ?zero_point ?scale ?zero_point")),
         ("GlobalAveragePool", Global("globalavgpool")),
         ("com.microsoft.QLinearGlobalAveragePool", Global("globalavgpool")),
         ("GlobalMaxPool", Global("globalmaxpool")),
-        ("GlobalLpPool", Global("globalavgpool")),
+        ("GlobalLpPool", new(InferGlobal, call => LowerLp(call, Dims.Product(call.Sizes(0))))),
     ];
 
     /// <summary>The window of a pool.</summary>
@@ -29,16 +31,20 @@ internal sealed class PoolOperators : IOperatorFamily
     public static Layer Padded(Call call, WindowSizes window) =>
         Average(window, ("count_include_pad", true), CeilMode(call));
 
-    private static Operator Global(string kind) => new(
-        call =>
+    private static Operator Global(string kind) => new(InferGlobal, _ => Build.Kind(kind), "x -*");
+
+    private static void InferGlobal(Call call)
+    {
+        long[] input = call.Sizes(0, least: 3);
+        if (input.Skip(1).Contains(0))
         {
-            long[] input = call.Sizes(0, least: 3);
-            call.Output(call.Whole("channels_last", 0) == 1
-                ? [input[0], .. input.Skip(2).Select(_ => 1L), input[input.Length - 1]]
-                : [input[0], input[1], .. input.Skip(2).Select(_ => 1L)]);
-        },
-        _ => Build.Kind(kind),
-        "x -*");
+            throw Call.Mismatch($"there is nothing to pool in {Dims.Text(input)}");
+        }
+
+        call.Output(call.Whole("channels_last", 0) == 1
+            ? [input[0], .. input.Skip(2).Select(_ => 1L), input[input.Length - 1]]
+            : [input[0], input[1], .. input.Skip(2).Select(_ => 1L)]);
+    }
 
     private static void InferMax(Call call)
     {
@@ -67,6 +73,20 @@ internal sealed class PoolOperators : IOperatorFamily
         }
 
         return Average(window, ("count_include_pad", call.Whole("count_include_pad", 0) != 0), CeilMode(call));
+    }
+
+    // The root of order p of the sum of the powers of each window.
+    private static Layer LowerLp(Call call, long taps)
+    {
+        long outputs = Build.OutputElements(call);
+        var sum = new Reduction(taps, outputs);
+        Operation[] operations = call.Whole("p", 2) switch
+        {
+            1 => [new Elementwise(Abs, taps), sum],
+            2 => [new Elementwise(Multiply, taps), sum, new Elementwise(Sqrt, outputs)],
+            _ => [new Elementwise(Abs, taps), new Elementwise(Power, taps), sum, new Elementwise(Power, outputs)],
+        };
+        return StatedKind.Layer("lppool", operations);
     }
 
     // The layer of the catalogue has no dilation; where there is none, 1 is the default.

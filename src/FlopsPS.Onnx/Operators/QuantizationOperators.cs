@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
 using FlopsPS.Operations;
@@ -15,8 +17,7 @@ internal sealed class QuantizationOperators : IOperatorFamily
         ("com.microsoft.QuantizeLinear", Quantize()),
         ("DequantizeLinear", Dequantize()),
         ("com.microsoft.DequantizeLinear", Dequantize()),
-        ("DynamicQuantizeLinear", new(
-            InferDynamic, call => Build.Elementwise(call, "quantize", ElementwiseFunction.Divide, operands: 2))),
+        ("DynamicQuantizeLinear", new(InferDynamic, LowerDynamic)),
     ];
 
     /// <summary>Marks the stored tensors of some inputs as scales and zero points: behind a weight they are lost from
@@ -33,7 +34,7 @@ internal sealed class QuantizationOperators : IOperatorFamily
         call =>
         {
             MarkScales(call, [1, 2]);
-            call.Output(call.Sizes(0), call.Find(2)?.Type ?? ElementType.UInt8);
+            call.Output(call.Sizes(0), call.Find(2)?.Type ?? TypeOf(call, ElementType.UInt8));
         },
         call => Build.Elementwise(call, "quantize", ElementwiseFunction.Divide, operands: 2),
         "x ?scale ?zero_point");
@@ -47,10 +48,25 @@ internal sealed class QuantizationOperators : IOperatorFamily
                 stored.IsQuantized = true;
             }
 
-            call.Output(call.Sizes(0), call.Input(1).Type);
+            call.Output(call.Sizes(0), TypeOf(call, call.Input(1).Type));
         },
         call => Build.Elementwise(call, "dequantize", ElementwiseFunction.Multiply, operands: 2),
         "#weight ?scale ?zero_point");
+
+    private static ElementType TypeOf(Call call, ElementType standard) =>
+        call.Whole("output_dtype", 0) is > 0 and var type ? (ElementType)type : standard;
+
+    // The scale comes of the least and the largest element.
+    private static Layer LowerDynamic(Call call)
+    {
+        long elements = Build.OutputElements(call);
+        long further = Math.Max(elements - 1, 0);
+        return StatedKind.Layer(
+            "quantize",
+            new Elementwise(ElementwiseFunction.Minimum, further),
+            new Elementwise(ElementwiseFunction.Maximum, further),
+            new Elementwise(ElementwiseFunction.Divide, elements, operands: 2, "quantize"));
+    }
 
     private static void InferDynamic(Call call)
     {

@@ -36,14 +36,17 @@ internal sealed class ReductionOperators : IOperatorFamily
             [new Elementwise(Exp, inputs), new Reduction(inputs, outputs), new Elementwise(Log, outputs)])),
         ("ArgMax", Arg()),
         ("ArgMin", Arg()),
-        ("CumSum", new(
-            call => call.Output(call.Sizes(0)), call => Build.Elementwise(call, "cumsum", Add, operands: 2), "x -")),
+        ("CumSum", Cumulate("cumsum", Add)),
+        ("CumProd", Cumulate("cumprod", Multiply)),
         ("TopK", new(InferTop, call => StatedKind.Layer("topk", new Elementwise(Compare, Inputs(call))), "x -")),
     ];
 
     private static long Inputs(Call call) => Dims.Product(call.Sizes(0));
 
     private static long Further(long inputs, long outputs) => Math.Max(inputs - outputs, 0);
+
+    private static Operator Cumulate(string kind, ElementwiseFunction function) =>
+        new(call => call.Output(call.Sizes(0)), call => Build.Elementwise(call, kind, function, operands: 2), "x -");
 
     private static Operator Reduce(
         string kind, Func<long, long, Operation[]> operations, Func<IEnumerable<long>, long>? fold = null)

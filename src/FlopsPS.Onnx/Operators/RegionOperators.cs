@@ -17,24 +17,18 @@ internal sealed class RegionOperators : IOperatorFamily
         ("DeformConv", new(InferDeformed, LowerDeformed, "x weight x bias x") { AlwaysRuns = true }),
         ("RoiAlign", new(
             call => InferRegions(call, [call.Whole("output_height", 1), call.Whole("output_width", 1)]),
-            _ => Uncounted("RoiAlign (how many samples it takes depends on data)"),
+            _ => Build.Uncounted("RoiAlign (how many samples it takes depends on data)"),
             "x - -")),
         ("MaxRoiPool", new(
             call => InferRegions(call, call.List("pooled_shape") ?? []),
-            _ => Uncounted("MaxRoiPool (how large its windows are depends on data)"),
+            _ => Build.Uncounted("MaxRoiPool (how large its windows are depends on data)"),
             "x -")),
         ("MaxUnpool", new(InferUnpooled, _ => Build.Movement("unpool"), "x - -")),
         ("Col2Im", new(InferFolded, LowerFolded, "x - -")),
         ("AffineGrid", new(InferGrid, LowerGrid, "x -")),
-        ("NonMaxSuppression", OfData("which boxes are kept depends on data")),
-        ("Unique", OfData("how many values differ depends on data")),
+        ("NonMaxSuppression", OperatorTable.OfData("which boxes are kept depends on data")),
+        ("Unique", OperatorTable.OfData("how many values differ depends on data")),
     ];
-
-    private static Operator OfData(string reason) =>
-        new(_ => throw new UnknownShapeException(reason), OperatorTable.UnknownLayer, "x -*");
-
-    private static Layer Uncounted(string name) =>
-        StatedKind.Layer(name.Split(' ')[0], new UserDefined(name, macs: null, flops: null));
 
     // Inputs: x, weight, offsets of each tap at each place, bias, mask.
     private static void InferDeformed(Call call)

@@ -99,6 +99,7 @@ internal sealed class ResizeOperators : IOperatorFamily
         long[] output = call.Outputs[0].Sizes!;
         int spatial = input.Length - 2;
         bool isMap = spatial is >= 1 and <= 3
+            && !IsSmoothed(call)
             && input.Take(2).SequenceEqual(output.Take(2))
             && output.All(size => size > 0);
         string? mode = (call.Text("mode", "nearest"), spatial) switch
@@ -116,16 +117,29 @@ internal sealed class ResizeOperators : IOperatorFamily
                 call.Text("mode", "nearest"), Build.OutputElements(call), Taps(call, input, output)));
     }
 
+    private static bool IsSmoothed(Call call) => call.Whole("antialias", 0) != 0;
+
+    // Elements that an output blends along one axis.
+    private static long Taps(string mode) => mode switch
+    {
+        "nearest" => 1,
+        "cubic" or "bicubic" => 4,
+        _ => 2,
+    };
+
     private static long Taps(Call call, long[] input, long[] output)
     {
-        long each = call.Text("mode", "nearest") switch
-        {
-            "nearest" => 1,
-            "cubic" => 4,
-            _ => 2,
-        };
-        return Dims.Product(input.Zip(output, (before, after) => before == after ? 1 : each));
+        long taps = Taps(call.Text("mode", "nearest"));
+        bool isSmoothed = IsSmoothed(call) && taps > 1;
+        return Dims.Product(input.Zip(output, (before, after) => before == after ? 1
+            : isSmoothed && before > after ? Stretched(taps, before, Math.Max(after, 1))
+            : taps));
     }
+
+    // Against aliasing the kernel is stretched as far as the axis shrinks, each of its halves to a whole number, but
+    // never beyond the elements that are there.
+    private static long Stretched(long taps, long before, long after) =>
+        Math.Min(2 * (((taps / 2 * before) + after - 1) / after), before);
 
     private static void InferGrid(Call call)
     {
@@ -138,10 +152,18 @@ internal sealed class ResizeOperators : IOperatorFamily
 
     private static Layer LowerGrid(Call call)
     {
-        bool isBilinear = call.Text("mode", "linear") is "linear" or "bilinear";
-        return call.Sizes(0).Length == 4 && isBilinear
-            ? Build.Kind("gridsample")
+        int axes = call.Sizes(0).Length - 2;
+        string written = call.Text("mode", "linear");
+        string? mode = (written, axes) switch
+        {
+            ("nearest", 2 or 3) => "nearest",
+            ("linear" or "bilinear", 2 or 3) => "bilinear",
+            ("cubic" or "bicubic", 2) => "bicubic",
+            _ => null,
+        };
+        return mode is not null
+            ? Build.Kind("gridsample", ("mode", mode))
             : StatedKind.Layer("gridsample", new Interpolation(
-                call.Text("mode", "linear"), Build.OutputElements(call), isBilinear ? 8 : 1));
+                written, Build.OutputElements(call), Dims.Product(Enumerable.Repeat(Taps(written), axes))));
     }
 }

@@ -19,6 +19,8 @@ internal sealed class ShapeOperators : IOperatorFamily
         ("Identity", new(InferIdentity, _ => Build.Kind("identity"))),
         ("Dropout", new(InferDropout, _ => Build.Kind("dropout"), "x -*")),
         ("Cast", new(call => Recast(call, (ElementType)call.Whole("to")), _ => Build.Movement("cast"))),
+        ("BitCast", new(
+            call => call.Output(call.Sizes(0), (ElementType)call.Whole("to")), _ => Build.Movement("cast"))),
         ("CastLike", new(call => Recast(call, call.Input(1).Type), _ => Build.Movement("cast"), "x -")),
         ("Expand", new(InferExpand, _ => Build.Movement("expand"), "x -")),
     ];

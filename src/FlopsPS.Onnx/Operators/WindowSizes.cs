@@ -39,6 +39,9 @@ internal sealed class WindowSizes
     public IEnumerable<(string Name, object Value)> TransposedArguments =>
         [.. Arguments, ("output_padding", Short(_added))];
 
+    /// <summary>The number of elements under the window.</summary>
+    public long Elements => Dims.Product(_windows.Select(window => window.Kernel));
+
     /// <summary>Whether the window is a single element.</summary>
     public bool IsSingle => _windows.All(window => window.Kernel == 1);
 
@@ -68,21 +71,25 @@ internal sealed class WindowSizes
     public static WindowSizes OfTransposed(Call call, long[] kernel, long[] input)
     {
         string auto = call.Text("auto_pad", "NOTSET");
-        long[] added = call.List("output_padding") is { Length: > 0 } given ? Full(given, kernel.Length, 0) : [];
+        long[] added = Full(call.List("output_padding"), kernel.Length, 0);
         long[]? wanted = call.List("output_shape") is { Length: > 0 } sizes
             ? [.. sizes.Skip(System.Math.Max(sizes.Length - kernel.Length, 0))]
             : null;
         PadRule? rule = wanted is null && auto is not ("SAME_UPPER" or "SAME_LOWER") ? null : (axis, window) =>
         {
             long natural = new Window(window.Kernel, window.Stride, 0, 0, window.Dilation)
-                .Spread(input[axis + 2], added.Length > 0 ? added[axis] : 0);
+                .Spread(input[axis + 2], added[axis]);
             long size = wanted is null ? input[axis + 2] * window.Stride
                 : axis < wanted.Length ? wanted[axis]
                 : throw Call.Mismatch("output_shape has too few sizes");
-            return Halves(natural - size, auto == "SAME_UPPER" ? "SAME_UPPER" : "SAME_LOWER");
+
+            // What is lacking is added behind, where no window reaches.
+            added[axis] += System.Math.Max(size - natural, 0);
+            return Halves(
+                System.Math.Max(natural - size, 0), auto == "SAME_UPPER" ? "SAME_UPPER" : "SAME_LOWER");
         };
         WindowSizes made = Make(call, kernel, input, rule);
-        return new(made._windows, added.Length > 0 ? added : new long[kernel.Length]);
+        return new(made._windows, added);
     }
 
     /// <summary>The same window with other padding: before each axis, then behind each.</summary>

@@ -95,11 +95,33 @@ internal static class Write
         .Text(8, name)
         .Raw(9, [.. values.SelectMany(BitConverter.GetBytes)]);
 
+    /// <summary>A stored whole number.</summary>
+    public static Message Whole(string name, long value) => new Message()
+        .Varint(2, Int64)
+        .Text(8, name)
+        .Raw(9, BitConverter.GetBytes(value));
+
+    /// <summary>A stored fraction.</summary>
+    public static Message Number(string name, float value) => new Message()
+        .Varint(2, Float)
+        .Text(8, name)
+        .Raw(9, BitConverter.GetBytes(value));
+
+    /// <summary>A stored tensor of the index 0.</summary>
+    public static Message Indices(string name, params long[] sizes) => Sizes(new Message(), sizes)
+        .Varint(2, Int64)
+        .Text(8, name)
+        .Raw(9, new byte[sizes.Aggregate((long)sizeof(long), (product, size) => product * size)]);
+
     public static Message Attribute(string name, long value) =>
         new Message().Text(1, name).Varint(3, value).Varint(20, 2);
 
     public static Message Attribute(string name, string value) =>
         new Message().Text(1, name).Text(4, value).Varint(20, 3);
+
+    /// <summary>An attribute that is a fraction.</summary>
+    public static Message Real(string name, float value) =>
+        new Message().Text(1, name).Single(2, value).Varint(20, 1);
 
     public static Message Attribute(string name, params long[] values)
     {

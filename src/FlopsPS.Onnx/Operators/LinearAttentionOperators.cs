@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using FlopsPS.Layers;
+using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
+using FlopsPS.Operations;
+using FlopsPS.Tensors;
+using static FlopsPS.Operations.ElementwiseFunction;
+
+namespace FlopsPS.Onnx.Operators;
+
+/// <summary>Layers that carry a state from token to token instead of looking at all tokens before.</summary>
+internal sealed class LinearAttentionOperators : IOperatorFamily
+{
+    public IEnumerable<(string Name, Operator Operator)> Operators =>
+    [
+        ("LinearAttention", new(InferAttention, LowerAttention, "x x x - x x") { AlwaysRuns = true }),
+        ("CausalConvWithState", new(InferConvolution, LowerConvolution, "x weight bias -") { AlwaysRuns = true }),
+    ];
+
+    private static Heads HeadsOf(Call call)
+    {
+        long[] query = call.Sizes(0, least: 3);
+        long[] key = call.Sizes(1, least: 3);
+        long[] value = call.Sizes(2, least: 3);
+        long count = call.Whole("q_num_heads");
+        long keyCount = call.Whole("kv_num_heads");
+        return count > 0 && keyCount > 0 && query.Length == 3 && key.Length == 3 && value.Length == 3
+            ? new(query[0], count, keyCount, query[1], key[1], query[2] / count, value[2] / keyCount)
+            : throw Call.Mismatch($"{Dims.Text(query)}, {Dims.Text(key)} and {Dims.Text(value)} make no attention");
+    }
+
+    // Inputs: query, key, value [N, tokens, heads*size], state [N, heads, size, size of a value], decay, beta.
+    private static void InferAttention(Call call)
+    {
+        Heads heads = HeadsOf(call);
+        call.Output([heads.Batch, heads.Queries, heads.Count * heads.ValueSize]);
+        call.Output(
+            [heads.Batch, heads.KeyCount, heads.Size, heads.ValueSize], (call.Find(3) ?? call.Input(0)).Type);
+    }
+
+    // Each token is written to the state of each head of keys, and read from it by each head of queries. The delta rule
+    // writes what the value differs by from what the state holds under the key.
+    private static Layer LowerAttention(Call call)
+    {
+        Heads heads = HeadsOf(call);
+        string rule = call.Text("update_rule", "gated_delta");
+        long tokens = heads.Batch * heads.Queries;
+        long writes = tokens * heads.KeyCount;
+        long states = writes * heads.Size * heads.ValueSize;
+        var operations = new List<Operation>();
+        if (rule is "gated" or "gated_delta")
+        {
+            operations.Add(new Elementwise(Exp, Dims.Product(call.Sizes(4))));
+            operations.Add(new Elementwise(Multiply, states, operands: 2, "decay"));
+        }
+
+        if (rule is "delta" or "gated_delta")
+        {
+            operations.Add(Product([writes, heads.ValueSize], heads.Size, "state x key"));
+            operations.Add(new Elementwise(Subtract, writes * heads.ValueSize, operands: 2));
+            operations.Add(new Elementwise(Multiply, writes * heads.ValueSize, operands: 2));
+        }
+
+        long reads = tokens * heads.Count;
+        operations.Add(Product([writes, heads.Size, heads.ValueSize], 1, "key x value"));
+        operations.Add(new Elementwise(Add, states, operands: 2));
+        operations.Add(Product([reads, heads.ValueSize], heads.Size, "query x state"));
+        operations.Add(new Elementwise(Multiply, reads * heads.ValueSize, name: "scale"));
+        return StatedKind.Layer("linearattention", operations);
+    }
+
+    private static Contraction Product(long[] output, long terms, string name) =>
+        Contraction.Of(ContractionForm.MatMul, new TensorShape(output), terms, hasBias: false, name);
+
+    // Inputs: x [N, channels, length], weight [channels, 1, taps], bias, the taps - 1 places before.
+    private static void InferConvolution(Call call)
+    {
+        long[] input = call.Sizes(0, least: 3);
+        long[] kernel = call.Sizes(1, least: 3);
+        call.Output(input.Length == 3 && kernel.Length == 3 && kernel[0] == input[1] && kernel[1] == 1
+            ? input
+            : throw Call.Mismatch($"a weight of {Dims.Text(kernel)} does not fit {Dims.Text(input)}"));
+        call.Output([input[0], input[1], kernel[2] - 1]);
+    }
+
+    private static Layer LowerConvolution(Call call)
+    {
+        long[] input = call.Sizes(0);
+        var sums = Contraction.Of(
+            ContractionForm.Convolution, new TensorShape(input), call.Sizes(1)[2], hasBias: call.Has(2));
+        return call.Text("activation", "none") == "none"
+            ? StatedKind.Layer("causalconv", sums)
+            : StatedKind.Layer("causalconv", sums, new Elementwise(Silu, Dims.Product(input)));
+    }
+}
