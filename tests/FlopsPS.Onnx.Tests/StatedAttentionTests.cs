@@ -38,7 +38,7 @@ public sealed class StatedAttentionTests
     [MemberData(nameof(Conventions))]
     public void Every_convention_takes_any_number_of_inputs(string convention)
     {
-        foreach (string inputs in new[] { "x k v", "x k v m", "x k v m p q" })
+        foreach (string inputs in new[] { "x k v", "x k v m", "x k v m p q", "x k v - - - n" })
         {
             CostRow row = Measure(inputs, convention);
 
@@ -51,7 +51,7 @@ public sealed class StatedAttentionTests
         Message[] values =
         [
             Value("x", 2, 3, 5, 4), Value("k", 2, 3, 7, 4), Value("v", 2, 3, 7, 6), Value("m", 5, 1),
-            Value("p", 2, 3, 9, 4), Value("q", 2, 3, 9, 6),
+            Value("p", 2, 3, 9, 4), Value("q", 2, 3, 9, 6), Typed("n", Int64, 2),
         ];
         Network network = Models.Read(
             Model(Graph([Node("Attention", inputs, "y")], values, [Shapeless("y", Float)]), opset: 24), "attention");
