@@ -6,6 +6,7 @@ using FlopsPS.Networks;
 using FlopsPS.Yaml;
 using FlopsPS.Yaml.Tests;
 using NJsonSchema;
+using static FlopsPS.Onnx.Tests.Writing.Write;
 
 namespace FlopsPS.Onnx.Tests;
 
@@ -37,6 +38,18 @@ public sealed class ExportTests
         Assert.Equal(text, ManifestWriter.Write(copy));
         Assert.Equal(MeasuredRows.Of(network), MeasuredRows.Of(copy));
         Assert.Empty((await s_schema.Value).Validate(ManifestJson.Of(text)));
+    }
+
+    [Fact]
+    public void A_layer_that_has_no_name_gets_none_of_an_input()
+    {
+        Network network = Models.Read(
+            Model(Graph(
+                [Node("Relu", "relu", "a"), Node("Relu", "a", "y")], [Value("relu", 2, 3)], [Value("y", 2, 3)])),
+            "names");
+
+        Assert.Equal(["relu2", "relu3"], network.Nodes.Select(node => node.Path));
+        Assert.Equal(["relu2", "relu3"], Read(ManifestWriter.Write(network)).Nodes.Select(node => node.Path));
     }
 
     private static Network Read(string manifest) =>

@@ -37,8 +37,12 @@ internal sealed class Emission
             .Single().Macs ?? 0;
     }
 
-    /// <summary>Says which tensor an input of the network is.</summary>
-    public void Bind(Value value, Tensor tensor) => _tensors[value] = tensor;
+    /// <summary>Says which tensor an input of the network is; no node has its name for a path.</summary>
+    public void Bind(Value value, Tensor tensor)
+    {
+        _tensors[value] = tensor;
+        _paths.Claim(value.Name);
+    }
 
     public void AddAll(IEnumerable<Call> calls)
     {
