@@ -92,6 +92,16 @@ public sealed class StandardOperatorTests
             };
         }
 
+        // 4 regions of 3 channels and 2x5 places, each of 9 samples of four neighbours.
+        const long Places = 4 * 3 * 10;
+        Message[] regions = [Value("x", 1, 3, 16, 16), Value("r", 4, 4), Typed("b", Int64, 4)];
+        Message[] aligned =
+            [Attribute("output_height", 2), Attribute("output_width", 5), Attribute("sampling_ratio", 3)];
+        yield return new("RoiAlign", "x r b", "4x3x2x5", 0, Places * ((9 * 7) + 8 + 1), aligned) { Values = regions };
+        yield return new("RoiAlign", "x r b", "4x3x2x5", 0, Places * ((9 * 7) + 8), [
+            .. aligned, Attribute("mode", "max")])
+        { Values = regions };
+
         // Two products and a sum for each of the 4 of 8 features that are turned.
         yield return new("RotaryEmbedding", "x c s", "2x3x5x8", 0, 3 * 2 * 3 * 5 * 4, [
             Attribute("rotary_embedding_dim", 4)])

@@ -36,7 +36,7 @@ internal sealed class ScanRun
     /// <summary>Walks all passes, and hands back the outputs of the node.</summary>
     public static IReadOnlyList<Value> Run(Walk walk, Frame frame)
     {
-        if (frame.Version > 8)
+        if (frame.Version != 8)
         {
             Value[] inputs = [.. Enumerable.Range(0, frame.InputCount).Select(frame.Input)];
             return new ScanRun(walk, frame, inputs, frame.Path).Run();

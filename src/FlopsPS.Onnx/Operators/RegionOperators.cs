@@ -17,7 +17,7 @@ internal sealed class RegionOperators : IOperatorFamily
         ("DeformConv", new(InferDeformed, LowerDeformed, "x weight x bias x") { AlwaysRuns = true }),
         ("RoiAlign", new(
             call => InferRegions(call, [call.Whole("output_height", 1), call.Whole("output_width", 1)]),
-            _ => Build.Uncounted("RoiAlign (how many samples it takes depends on data)"),
+            LowerAligned,
             "x - -")),
         ("MaxRoiPool", new(
             call => InferRegions(call, call.List("pooled_shape") ?? []),
@@ -66,6 +66,29 @@ internal sealed class RegionOperators : IOperatorFamily
         call.Output(sizes.Length == 2 && sizes.All(size => size > 0)
             ? [call.Sizes(1, least: 2)[0], input[1], .. sizes]
             : throw Call.Mismatch($"regions cannot be brought to {Dims.Text(sizes)}"));
+    }
+
+    // Each place that comes out is the mean, or the largest, of so many samples along both axes, each made of its four
+    // neighbours; where their number is not stated, the size of a region decides it.
+    private static Layer LowerAligned(Call call)
+    {
+        long ratio = call.Whole("sampling_ratio", 0);
+        if (ratio < 1)
+        {
+            return Build.Uncounted("RoiAlign (how many samples it takes depends on data)");
+        }
+
+        long outputs = Build.OutputElements(call);
+        long samples = outputs * ratio * ratio;
+        var interpolation = new Interpolation("bilinear", samples, taps: 4);
+        return call.Text("mode", "avg") == "max"
+            ? StatedKind.Layer(
+                "roialign", interpolation, new Elementwise(ElementwiseFunction.Maximum, samples - outputs))
+            : StatedKind.Layer(
+                "roialign",
+                interpolation,
+                new Reduction(samples, outputs),
+                new Elementwise(ElementwiseFunction.Divide, outputs));
     }
 
     private static void InferUnpooled(Call call)
