@@ -30,7 +30,7 @@ public sealed class FusedOperatorTests
                 item.Values,
                 item.Outputs.Split(' ').Select(output => Shapeless(output, item.Type)),
                 item.Stored),
-            opset: 23);
+            item.Opset);
 
         Network network = Models.Read(model, name);
 
@@ -39,7 +39,12 @@ public sealed class FusedOperatorTests
         Assert.Equal(item.Parameters, row.Parameters);
         Assert.Null(row.Uncounted);
         Assert.Empty(network.Warnings);
-        Assert.Equal(OnnxRuntime.Outputs(model), Models.Outputs(network));
+        if (item.Steps is { } steps)
+        {
+            Assert.Equal(row.Flops + steps, Models.Measure(network, "full").Flops);
+        }
+
+        Assert.Equal(item.Made ?? OnnxRuntime.Outputs(model), Models.Outputs(network));
     }
 
     [Fact]
@@ -158,6 +163,10 @@ public sealed class FusedOperatorTests
                 "DeformConv", "x w o b", [Value("x", 1, 4, 8, 8), Value("o", 1, 18, 8, 8)],
                 [Ones("w", 6, 4, 3, 3), Ones("b", 6)],
                 [Attribute("kernel_shape", 3, 3), Attribute("pads", 1, 1, 1, 1)], 6 * 64 * 36, 222),
+            new(
+                "RoiAlign", "x r i", [Value("x", 2, 3, 8, 8), Value("r", 5, 4), Typed("i", Int64, 5)], [],
+                [Attribute("output_height", 2), Attribute("output_width", 4), Attribute("sampling_ratio", 2)], 0, 0)
+                { Steps = (480 * 7) + (480 - 120) + 120, Opset = 16 },
             new("AffineGrid", "x s", [Value("x", 1, 2, 3)], [Wholes("s", 1, 1, 4, 5)], [], 4 * 5 * 2 * 3, 0),
             new(
                 "Col2Im", "x s w", [Value("x", 1, 20, 9)], [Wholes("s", 4, 4), Wholes("w", 2, 2)], [], 0, 0),
@@ -197,5 +206,13 @@ public sealed class FusedOperatorTests
         public string Outputs { get; init; } = "y";
 
         public int Type { get; init; } = Float;
+
+        public long Opset { get; init; } = 23;
+
+        /// <summary>The shapes of the outputs, where the runtime has no kernel for the CPU.</summary>
+        public string? Made { get; init; }
+
+        /// <summary>The arithmetic steps besides sums of products.</summary>
+        public long? Steps { get; init; }
     }
 }

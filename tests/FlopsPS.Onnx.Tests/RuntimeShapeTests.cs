@@ -25,6 +25,60 @@ public sealed class RuntimeShapeTests
         Assert.Equal(OnnxRuntime.Outputs(model), Models.Outputs(Models.Read(model, file)));
     }
 
+    // As detectors bring pictures to a size: the scale is 1/3 * 7 in 32 bits, and 3 times that is 7, where 64 bits make
+    // it a little less.
+    [Theory]
+    [InlineData("ReduceMin", "1 1 7 9")]
+    [InlineData("ReduceMax", "1 1 5 7")]
+    [InlineData("ReduceMean", "1 1 6 8")]
+    [InlineData("ReduceSum", "1 1 3 4")]
+    [InlineData("ReduceProd", "1 1 1 2")]
+    public void Sizes_that_are_computed_in_fractions_are_those_of_the_runtime(string reduction, string sizes)
+    {
+        byte[] model = Model(Graph(
+            [
+                Node("Shape", "x", "s", Attribute("start", 2)),
+                Node("Cast", "s", "f", Attribute("to", Float)),
+                Node(reduction, "f", "r", Attribute("keepdims", 0)),
+                Node("Reciprocal", "r", "q"),
+                Node("Mul", "q k", "scale"),
+                Node("Mul", "f scale", "m"),
+                Node("Floor", "m", "l"),
+                Node("Cast", "l", "i", Attribute("to", Int64)),
+                Node("Shape", "x", "h", Attribute("end", 2)),
+                Node("Concat", "h i", "size", Attribute("axis", 0)),
+                Node("Resize", "x - - size", "y"),
+            ],
+            [Value("x", 1, 1, 3, 4)],
+            [Shapeless("y", Float)],
+            Reals("k", 7)));
+
+        string made = Models.Outputs(Models.Read(model, reduction));
+
+        Assert.Equal(sizes.Replace(' ', 'x'), made);
+        Assert.Equal(OnnxRuntime.Outputs(model), made);
+    }
+
+    [Fact]
+    public void Sizes_are_reduced_along_one_axis()
+    {
+        byte[] model = Model(Graph(
+            [
+                Node("Shape", "x", "s"),
+                Node("Reshape", "s p", "m"),
+                Node("ReduceMax", "m", "r", Attribute("axes", [1L]), Attribute("keepdims", 0)),
+                Node("Expand", "o r", "c"),
+                Node("Add", "c z", "y"),
+            ],
+            [Value("x", 2, 5, 3, 4), Value("z", 1)],
+            [Shapeless("y", Float)],
+            Wholes("p", 2, 2),
+            Ones("o", 1)));
+
+        Assert.Equal("5x4", OnnxRuntime.Outputs(model));
+        Assert.Equal("5x4", Models.Outputs(Models.Read(model, "axis")));
+    }
+
     [Theory]
     [MemberData(nameof(Written))]
     public void Operators_make_the_shapes_that_the_runtime_makes(string name)

@@ -99,7 +99,10 @@ internal sealed class Call
 
     /// <summary>States the next output.</summary>
     public Value Output(long[] sizes, ElementType type, Elements? elements = null) => sizes.All(size => size >= 0)
-        ? Hand(new Value(string.Empty, type, sizes) { Elements = elements })
+        ? Hand(new Value(string.Empty, type, sizes)
+        {
+            Elements = type == ElementType.Single ? elements?.Rounded() : elements,
+        })
         : throw Mismatch($"its output would have the sizes {Dims.Text(sizes)}");
 
     /// <summary>States the next output, of the type of the first input.</summary>

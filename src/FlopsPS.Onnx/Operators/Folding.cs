@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
@@ -39,6 +40,30 @@ internal static class Folding
 
         return new(inputs.Select(input => input.Real).Aggregate((a, b) => [.. a.Zip(b, real)]));
     }
+
+    /// <summary>One element of those of the first input that go to the same place, in the order of the places; null
+    /// when they are not known, or the function is not.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="places">Where each element goes.</param>
+    /// <param name="whole">Makes one whole number of several.</param>
+    /// <param name="real">Makes one fraction of several.</param>
+    public static Elements? Groups(
+        Call call, Func<int[]> places, Func<IEnumerable<long>, long>? whole, Func<IEnumerable<double>, double>? real)
+    {
+        return call.Input(0).Elements switch
+        {
+            { IsReal: true, Count: > 0 } elements when real is not null =>
+                new(Grouped(elements.Real, places()).Select(real).ToArray()),
+            { IsReal: false, Count: > 0 } elements when whole is not null =>
+                Whole(() => new(Grouped(elements.Whole, places()).Select(whole).ToArray())),
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<IEnumerable<T>> Grouped<T>(T[] elements, int[] places) =>
+        elements.Zip(places, (element, place) => (Element: element, Place: place))
+            .GroupBy(pair => pair.Place, pair => pair.Element)
+            .OrderBy(group => group.Key);
 
     // A size that divides by 0 or leaves 64 bits is none; whoever needs it says so.
     private static Elements? Whole(Func<Elements> compute)

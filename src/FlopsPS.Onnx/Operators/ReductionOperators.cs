@@ -14,17 +14,24 @@ internal sealed class ReductionOperators : IOperatorFamily
 {
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
-        ("ReduceSum", Reduce("sum", (inputs, outputs) => [new Reduction(inputs, outputs)], values => values.Sum())),
+        ("ReduceSum", Reduce("sum", (inputs, outputs) => [new Reduction(inputs, outputs)], values => values.Sum(), values => values.Sum())),
         ("ReduceMean", Reduce("mean", (inputs, outputs) =>
-            [new Reduction(inputs, outputs), new Elementwise(Divide, outputs)])),
+            [new Reduction(inputs, outputs), new Elementwise(Divide, outputs)], real: values => values.Average())),
         ("ReduceProd", Reduce(
             "product",
             (inputs, outputs) => [new Elementwise(Multiply, Further(inputs, outputs), operands: 2)],
-            values => values.Aggregate(1L, (product, value) => product * value))),
+            values => values.Aggregate(1L, (product, value) => product * value),
+            values => values.Aggregate(1.0, (product, value) => product * value))),
         ("ReduceMax", Reduce(
-            "max", (inputs, outputs) => [new Elementwise(Maximum, Further(inputs, outputs))], values => values.Max())),
+            "max",
+            (inputs, outputs) => [new Elementwise(Maximum, Further(inputs, outputs))],
+            values => values.Max(),
+            values => values.Max())),
         ("ReduceMin", Reduce(
-            "min", (inputs, outputs) => [new Elementwise(Minimum, Further(inputs, outputs))], values => values.Min())),
+            "min",
+            (inputs, outputs) => [new Elementwise(Minimum, Further(inputs, outputs))],
+            values => values.Min(),
+            values => values.Min())),
         ("ReduceL1", Reduce("l1", (inputs, outputs) => [new Elementwise(Abs, inputs), new Reduction(inputs, outputs)])),
         ("ReduceL2", Reduce("l2", (inputs, outputs) =>
             [new Elementwise(Multiply, inputs), new Reduction(inputs, outputs), new Elementwise(Sqrt, outputs)])),
@@ -49,15 +56,19 @@ internal sealed class ReductionOperators : IOperatorFamily
         new(call => call.Output(call.Sizes(0)), call => Build.Elementwise(call, kind, function, operands: 2), "x -");
 
     private static Operator Reduce(
-        string kind, Func<long, long, Operation[]> operations, Func<IEnumerable<long>, long>? fold = null)
+        string kind,
+        Func<long, long, Operation[]> operations,
+        Func<IEnumerable<long>, long>? whole = null,
+        Func<IEnumerable<double>, double>? real = null)
     {
         return new(
-            call => Infer(call, fold),
+            call => Infer(call, whole, real),
             call => StatedKind.Layer(kind, operations(Inputs(call), Build.OutputElements(call))),
             "x -");
     }
 
-    private static void Infer(Call call, Func<IEnumerable<long>, long>? fold)
+    private static void Infer(
+        Call call, Func<IEnumerable<long>, long>? whole, Func<IEnumerable<double>, double>? real)
     {
         long[] input = call.Sizes(0);
         long[]? given = call.List(1, "axes");
@@ -66,12 +77,9 @@ internal sealed class ReductionOperators : IOperatorFamily
         HashSet<int> axes = isAll ? [.. Enumerable.Range(0, input.Length)]
             : [.. (given ?? []).Select(axis => Dims.Axis(axis, input.Length))];
         bool keeps = call.Whole("keepdims", 1) != 0;
-        long[] output = [.. input.Select((size, axis) => axes.Contains(axis) ? 1 : size)
-            .Where((_, axis) => keeps || !axes.Contains(axis))];
-        bool isFoldable = fold is not null
-            && axes.Count == input.Length
-            && call.Input(0).Elements is { IsReal: false, Count: > 0 };
-        call.Output(output, isFoldable ? new([fold!(call.Input(0).Elements!.Whole)]) : null);
+        long[] reduced = [.. input.Select((size, axis) => axes.Contains(axis) ? 1 : size)];
+        long[] output = [.. reduced.Where((_, axis) => keeps || !axes.Contains(axis))];
+        call.Output(output, Folding.Groups(call, () => Places.Stretched(reduced, input), whole, real));
     }
 
     private static Operator Arg() => new(

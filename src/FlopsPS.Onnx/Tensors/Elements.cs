@@ -34,6 +34,10 @@ internal sealed class Elements
         ? new(places.Select(place => _whole[place]).ToArray())
         : new(places.Select(place => _real![place]).ToArray());
 
+    /// <summary>The elements as 32 bits hold them. Sizes are computed in such fractions and then cut off, so that the
+    /// last bit may be a whole pixel.</summary>
+    public Elements Rounded() => IsReal ? new(_real!.Select(value => (double)(float)value).ToArray()) : this;
+
     private static long Cut(double value) => value switch
     {
         >= 9.2e18 => long.MaxValue,
