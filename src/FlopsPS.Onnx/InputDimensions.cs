@@ -13,11 +13,17 @@ namespace FlopsPS.Onnx;
 internal sealed class InputDimensions
 {
     private readonly IReadOnlyList<ValueModel> _inputs;
+    private readonly IEnumerable<string> _counts;
     private readonly NetworkRequest _request;
 
-    public InputDimensions(IReadOnlyList<ValueModel> inputs, NetworkRequest request)
+    /// <summary>Binds the sizes of a request.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="counts">The names of sizes that data decide.</param>
+    /// <param name="request">What the caller says.</param>
+    public InputDimensions(IReadOnlyList<ValueModel> inputs, IEnumerable<string> counts, NetworkRequest request)
     {
         _inputs = inputs;
+        _counts = counts;
         _request = request;
         foreach (KeyValuePair<string, object> dimension in request.Parameters)
         {
@@ -79,6 +85,7 @@ internal sealed class InputDimensions
             .Distinct()];
         return names.FirstOrDefault(known => known == name)
             ?? names.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? _counts.FirstOrDefault(known => known == name)
             ?? throw Invalid(names.Length == 0
                 ? $"'{name}' cannot be set: the model leaves no dimension open"
                 : $"the model has no open dimension '{name}'; it has {string.Join(", ", names)}."

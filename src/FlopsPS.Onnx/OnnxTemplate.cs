@@ -7,6 +7,7 @@ using FlopsPS.Onnx.Fusions;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Lowering;
 using FlopsPS.Onnx.Models;
+using FlopsPS.Onnx.Operators;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Onnx;
@@ -64,7 +65,7 @@ internal sealed class OnnxTemplate : NetworkTemplate
 
     private Network Make(NetworkRequest request, SourcePosition position, CancellationToken cancellation)
     {
-        var dimensions = new InputDimensions(_inputs, request);
+        var dimensions = new InputDimensions(_inputs, DataCounts.NamesIn(_model), request);
         var scope = new Scope();
         var builder = new NetworkBuilder();
         var emission = new Emission(builder, position);
@@ -91,7 +92,12 @@ internal sealed class OnnxTemplate : NetworkTemplate
         Value[] outputs = walk.Run(_model.Graph, scope, string.Empty, _model.Sets.Version);
         emission.AddAll(Fusion.Of(walk.Calls, outputs));
         emission.AddFolded();
-        string?[] warnings = [declared.Difference, InputWeights.Warning(walk.Calls, inputs)];
+        string?[] warnings =
+        [
+            declared.Difference,
+            InputWeights.Warning(walk.Calls, inputs),
+            BlockedOperators.Warning(walk.Calls),
+        ];
         foreach (string warning in warnings.OfType<string>())
         {
             builder.Warn($"{_path}: {warning}");

@@ -13,6 +13,27 @@ public sealed class WeightTests
     private static readonly Message s_x = Value("x", 2, 8);
 
     [Fact]
+    public void The_weights_of_graphs_that_an_unknown_operator_runs_are_counted_once()
+    {
+        Message decoder = Graph(
+            [Node("MatMul", "i w", "a"), Node("MatMul", "a v", "b"), Node("MatMul", "b w", "z")],
+            [Value("i", 1, 6)],
+            [Shapeless("z", Float)],
+            Weight("v", 5, 6));
+        Network network = Models.Read(
+            Model(Graph(
+                [Node("com.microsoft/BeamSearch", "x", "y", GraphAttribute("decoder", decoder))],
+                [Value("x", 1, 6)],
+                [Shapeless("y", Float)],
+                Weight("w", 6, 5))),
+            "search");
+
+        CostRow row = Models.Measure(network);
+        Assert.Equal((6 * 5) + (5 * 6), row.Parameters);
+        Assert.Equal("com.microsoft.BeamSearch (the operator is not known)", row.Uncounted);
+    }
+
+    [Fact]
     public void A_weight_that_two_layers_share_counts_once_and_is_not_copied()
     {
         Network network = Read(

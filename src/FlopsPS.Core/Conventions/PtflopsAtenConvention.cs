@@ -65,10 +65,12 @@ internal sealed class PtflopsAtenConvention : TableConvention
             + Bias("query projection", inputs[0])
             + Bias("key projection", inputs[Math.Min(1, inputs.Count - 1)])
             + Bias("value projection", inputs[inputs.Count - 1])
-            + layer.BiasOf("output projection");
+            + layer.BiasOf("output projection")
+            + layer.BiasOf("input projection");
 
+        // An attention that a file states has inputs of other ranks, and one projection for all.
         Amount Bias(string projection, TensorShape input) =>
-            IsContiguous(input) ? layer.BiasOf(projection) : layer.Zero;
+            layer.BiasOf(projection) is { Value: > 0 } bias && IsContiguous(input) ? bias : layer.Zero;
     }
 
     private static Amount Recurrent(LayerFacts layer, int gates)

@@ -55,8 +55,8 @@ internal sealed class Call
         ?? throw new NetworkException(ErrorCode.ModelInvalid, $"{Node.Operator} lacks input {index}");
 
     /// <summary>The sizes of an input.</summary>
-    public long[] Sizes(int index) => Input(index).Sizes
-        ?? throw new UnknownShapeException($"the shape of '{Input(index).Name}' depends on data");
+    public long[] Sizes(int index) => Input(index).Sizes ?? throw UnknownShapeException.Of(
+        Input(index), "has a shape that depends on data");
 
     /// <summary>The sizes of an input that must have so many axes.</summary>
     public long[] Sizes(int index, int least)
@@ -69,7 +69,7 @@ internal sealed class Call
 
     /// <summary>The elements of an input that the shape of the output depends on.</summary>
     public Elements Elements(int index) => Input(index).Elements
-        ?? throw new UnknownShapeException($"'{Input(index).Name}' is not known before the network runs");
+        ?? throw UnknownShapeException.Of(Input(index), "is not known before the network runs");
 
     /// <summary>The elements of an input, as whole numbers.</summary>
     public long[] Wholes(int index) => Elements(index).Whole;
@@ -121,6 +121,11 @@ internal sealed class Call
         Unknown = reason;
         _outputs.Clear();
         _outputs.AddRange(declared);
+        string since = Inputs.Select(input => input?.UnknownSince).OfType<string>().FirstOrDefault() ?? Node.Operator;
+        foreach (Value output in _outputs.Where(output => output.Sizes is null))
+        {
+            output.UnknownSince = since;
+        }
     }
 
     /// <summary>The elements that come out when these places of the first input are taken; null when they are not

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Onnx.Models;
+using FlopsPS.Onnx.Operators;
 using FlopsPS.Onnx.Tensors;
 
 namespace FlopsPS.Onnx.Inference;
@@ -28,6 +29,10 @@ internal sealed class DeclaredShapes
 
     /// <summary>What the file declares otherwise than its operators have it; null when nothing.</summary>
     public string? Difference => _first is null || _others == 0 ? _first : $"{_first} (so it is with {_others} more)";
+
+    /// <summary>How many a node makes where data decide it, if the caller says it.</summary>
+    public long? Count(NodeModel node) =>
+        _dimensions.TryGetValue(DataCounts.NameOf(node), out long count) ? count : null;
 
     /// <summary>The value of a name, of which no more is known than is declared.</summary>
     public Value Of(string name, Scope scope)

@@ -69,7 +69,11 @@ internal sealed class Frame
         var call = new Call($"{Path}/{kind}", _node, @operator, Version, inputs);
         for (int i = 0; i < sizes.Count; i++)
         {
-            call.Hand(new Value(string.Empty, i < inputs.Count ? inputs[i].Type : ElementType.Single, sizes[i]));
+            Value? input = i < inputs.Count ? inputs[i] : null;
+            call.Hand(new Value(string.Empty, input?.Type ?? ElementType.Single, sizes[i])
+            {
+                UnknownSince = input?.UnknownSince,
+            });
         }
 
         walk.Add(call);

@@ -10,4 +10,10 @@ internal sealed class UnknownShapeException : Exception
         : base(reason)
     {
     }
+
+    /// <summary>The exception for a value of which too little is known. Behind the first unknown shape all say the
+    /// same, so that they are one term of a sum.</summary>
+    public static UnknownShapeException Of(Value value, string reason) => new(value.UnknownSince is { } @operator
+        ? $"what {@operator} makes depends on data"
+        : $"'{value.Name}' {reason}");
 }

@@ -5,6 +5,7 @@ using System.Threading;
 using FlopsPS.Networks;
 using FlopsPS.Onnx.Models;
 using FlopsPS.Onnx.Operators;
+using FlopsPS.Onnx.Tensors;
 
 namespace FlopsPS.Onnx.Inference;
 
@@ -125,6 +126,7 @@ internal sealed class Walk
         IReadOnlyList<Value> outputs =
             _model.Find(node) is { } function ? RunFunction(function, node, inputs, path)
             : _control.Handles(node) ? _control.Run(node, scope, inputs, path, version)
+            : FusedOperators.StepsOf(node) is { } steps ? RunSteps(steps, node, scope, inputs, path, version)
             : RunOperator(node, scope, inputs, path, version);
         for (int i = 0; i < node.Outputs.Count; i++)
         {
@@ -161,20 +163,68 @@ internal sealed class Walk
                 ErrorCode.ModelInvalid, $"nothing makes the output '{output}' of the function '{function.Name}'"))];
     }
 
+    private IReadOnlyList<Value> RunSteps(
+        IReadOnlyList<Step> steps, NodeModel node, Scope scope, Value?[] inputs, string path, long version)
+    {
+        Value? made = inputs.FirstOrDefault();
+        Value? second = null;
+        Step[] running = [.. steps.Where(step => step.Runs(inputs))];
+        foreach (Step step in running)
+        {
+            Count();
+            bool isLast = step == running[running.Length - 1];
+            string place = running.Length == 1 ? path : $"{path}/{step.Name.ToLowerInvariant()}";
+            IEnumerable<Value> declared = isLast
+                ? Declared(node, scope)
+                : [new Value(string.Empty, ElementType.Undefined, sizes: null)];
+            made = RunCall(step.Call(place, node, inputs, made, version), declared).FirstOrDefault();
+            second = step.IsSecond ? made : second;
+        }
+
+        return [.. new[] { made, second }.OfType<Value>()];
+    }
+
     /// <summary>Walks a node that is one operator, and hands back its outputs.</summary>
     public IReadOnlyList<Value> RunOperator(
         NodeModel node, Scope scope, Value?[] inputs, string path, long version)
     {
         Operator? known = OperatorTable.Find(node.Domain, node.Operator);
-        var call = new Call(path, node, known ?? OperatorTable.Unknown, version, inputs);
-        bool isConstant = inputs.All(input => input is null || input.IsConstant);
+        return RunCall(
+            known is not null
+                ? new(path, node, known, version, inputs)
+                : new(path, node, OperatorTable.Unknown, version, [.. inputs, .. StoredFor(node, scope)]),
+            Declared(node, scope));
+    }
+
+    // What is stored for the graphs that an unknown operator runs, as a search runs a decoder: in them, or around them.
+    private static IEnumerable<Value> StoredFor(NodeModel node, Scope scope)
+    {
+        GraphModel[] graphs = [.. node.Graphs];
+        IEnumerable<Value> around = graphs.SelectMany(graph => graph.Nodes).SelectMany(inner => inner.Inputs).Distinct()
+            .Select(scope.Find)
+            .OfType<Value>()
+            .Where(value => value.IsConstant);
+        return graphs.SelectMany(graph => graph.Initializers)
+            .Select(tensor => Constants.Of(tensor, isInitializer: true))
+            .Concat(around);
+    }
+
+    private IEnumerable<Value> Declared(NodeModel node, Scope scope) =>
+        node.Outputs.Select(name => _declared.Of(name, scope));
+
+    private IReadOnlyList<Value> RunCall(Call call, IEnumerable<Value> declared)
+    {
+        bool isConstant = call.Inputs.All(input => input is null || input.IsConstant);
         try
         {
             call.Operator.Infer(call);
         }
         catch (UnknownShapeException unknown)
         {
-            call.Abandon(unknown.Message, node.Outputs.Select(name => _declared.Of(name, scope)));
+            if (!IsCounted(call))
+            {
+                call.Abandon(unknown.Message, declared);
+            }
         }
 
         if (call.Unknown is not null || call.Operator.AlwaysRuns)
@@ -194,6 +244,25 @@ internal sealed class Walk
         }
 
         return call.Outputs;
+    }
+
+    // Whether the caller says how many the call makes, and all else is known.
+    private bool IsCounted(Call call)
+    {
+        if (call.Operator.InferCount is not { } infer || _declared.Count(call.Node) is not { } count)
+        {
+            return false;
+        }
+
+        try
+        {
+            infer(call, count);
+            return true;
+        }
+        catch (UnknownShapeException)
+        {
+            return false;
+        }
     }
 
     private static Value Read(Scope scope, string name) => scope.Find(name)

@@ -27,6 +27,14 @@ internal sealed class AttributeModel
     /// <summary>In a function: the attribute of its call whose value this one takes.</summary>
     public string? Reference { get; private set; }
 
+    /// <summary>An attribute of whole numbers.</summary>
+    public static AttributeModel Of(string name, params IEnumerable<long> values)
+    {
+        var attribute = new AttributeModel { Name = name };
+        attribute.Wholes.AddRange(values);
+        return attribute;
+    }
+
     public static AttributeModel Read(WireReader reader)
     {
         var attribute = new AttributeModel();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Onnx.Wire;
 
 namespace FlopsPS.Onnx.Models;
@@ -33,6 +34,12 @@ internal sealed class NodeModel
         : Outputs.Count > 0 ? $"{Operator} -> {Outputs[0]}"
         : Operator;
 
+    /// <summary>The graphs that the node holds, and those that their nodes hold.</summary>
+    public IEnumerable<GraphModel> Graphs => Attributes.Values
+        .Select(attribute => attribute.Graph)
+        .OfType<GraphModel>()
+        .SelectMany(graph => graph.Nodes.SelectMany(node => node.Graphs).Prepend(graph));
+
     public static NodeModel Read(WireReader reader)
     {
         var node = new NodeModel(reader.Position);
@@ -49,6 +56,20 @@ internal sealed class NodeModel
     {
         var copy = (NodeModel)MemberwiseClone();
         copy.Attributes = attributes;
+        return copy;
+    }
+
+    /// <summary>The node with another operator, and an attribute more.</summary>
+    public NodeModel As(string domain, string @operator, AttributeModel? attribute)
+    {
+        NodeModel copy = With(new(Attributes, StringComparer.Ordinal));
+        copy.Operator = @operator;
+        copy.Domain = domain;
+        if (attribute is not null)
+        {
+            copy.Attributes[attribute.Name] = attribute;
+        }
+
         return copy;
     }
 

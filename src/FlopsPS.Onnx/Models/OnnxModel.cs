@@ -18,6 +18,8 @@ internal sealed class OnnxModel
 
     public GraphModel Graph => _graph!;
 
+    public IEnumerable<FunctionModel> Functions => _functions.Values;
+
     public OperatorSets Sets { get; } = new();
 
     /// <summary>Reads a model; errors name the file.</summary>

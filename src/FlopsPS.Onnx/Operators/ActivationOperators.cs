@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
@@ -47,16 +48,17 @@ internal sealed class ActivationOperators : IOperatorFamily
 
     /// <summary>A softmax, or one of its relatives. Until version 12 all axes from the one that is named on were one.
     /// </summary>
-    public static Layer LowerSoftmax(Call call, SoftmaxForm form)
+    public static Layer LowerSoftmax(Call call, SoftmaxForm form, long? version = null)
     {
+        bool takesOne = (version ?? call.Version) >= 13;
         long[] sizes = call.Sizes(0);
         if (sizes.Length == 0)
         {
             return StatedKind.Layer(form.ToString().ToLowerInvariant(), new Softmax(1, 1, form));
         }
 
-        int axis = Dims.Axis(call.Whole("axis", call.Version < 13 ? 1 : -1), sizes.Length);
-        if (call.Version >= 13 || axis == sizes.Length - 1)
+        int axis = Dims.Axis(call.Whole("axis", takesOne ? -1 : 1), sizes.Length);
+        if (takesOne || axis == sizes.Length - 1)
         {
             return Build.Kind(form.ToString().ToLowerInvariant(), ("axis", (long)axis));
         }
@@ -74,7 +76,7 @@ internal sealed class ActivationOperators : IOperatorFamily
 
     private static void Same(Call call) => call.Output(call.Sizes(0));
 
-    // The limits were attributes once, and are inputs since version 11.
+    // The limits were attributes once, and are inputs since version 11; behind a convolution they are its parameters.
     private static Layer LowerClip(Call call)
     {
         double? least = Limit(call, 1, "min");
@@ -87,7 +89,8 @@ internal sealed class ActivationOperators : IOperatorFamily
 
     private static double? Limit(Call call, int index, string name) =>
         call.Find(index) is { } value ? value.Elements is { Count: > 0 } elements ? elements.Real[0] : 0
-        : call.Attribute(name)?.Real;
+        : call.Attribute(name)?.Real
+            ?? call.Attribute("activation_params")?.Reals.Skip(index - 1).Cast<double?>().FirstOrDefault();
 
     private static Layer LowerSwiGlu(Call call)
     {

@@ -31,27 +31,38 @@ internal sealed class AttentionOperators : IOperatorFamily
             "x x x bias - - x x") { AlwaysRuns = true }),
         ("com.microsoft.GroupQueryAttention", new(
             call => InferCached(call, HeadsOfGrouped(call)),
-            call => Attended(call, HeadsOfGrouped(call), bias: 10),
-            "x x x x x -*") { AlwaysRuns = true }),
-        ("RotaryEmbedding", new(Same, LowerRotary, "x x x -")),
-        ("com.microsoft.RotaryEmbedding", new(Same, LowerRotary, "x - x x")),
+            LowerGrouped,
+            "x x x x x - - ~cos_cache ~sin_cache - x weight ?scale ?scale weight weight") { AlwaysRuns = true }),
+        ("com.microsoft.DecoderMaskedSelfAttention", new(
+            InferProjected, LowerProjected, "x weight bias - x x -*") { AlwaysRuns = true }),
+        ("com.microsoft.DecoderMaskedMultiHeadAttention", new(
+            call => InferCached(call, HeadsOfDecoder(call)),
+            call => Attended(call, HeadsOfDecoder(call), bias: 4),
+            "x x x - x x x - - - bias") { AlwaysRuns = true }),
+        ("RotaryEmbedding", new(Same, LowerRotary, "x ~cos_cache ~sin_cache -")),
+        ("com.microsoft.RotaryEmbedding", new(Same, LowerRotary, "x - ~cos_cache ~sin_cache")),
+        ("com.microsoft.MRotaryEmbedding", new(Same, LowerRotary, "x - ~cos_cache ~sin_cache")),
     ];
 
     private static void Same(Call call) => call.Output(call.Sizes(0));
 
-    // Two products and the addition of the neighbour, for each element that is turned: of each head all or the first.
+    // Of each head all elements are turned, or the first of them.
     private static Layer LowerRotary(Call call)
     {
         long elements = Build.OutputElements(call);
         long[] sizes = call.Sizes(0, least: 3);
         long size = sizes.Length == 4 ? sizes[3] : sizes[2] / Math.Max(call.Whole("num_heads", 1), 1);
         long turned = call.Whole("rotary_embedding_dim", 0);
-        elements = turned > 0 && turned < size ? elements / size * turned : elements;
         return StatedKind.Layer(
-            "rotaryembedding",
-            new Elementwise(ElementwiseFunction.Multiply, 2 * elements, operands: 2),
-            new Elementwise(ElementwiseFunction.Add, elements, operands: 2));
+            "rotaryembedding", Rotations(turned > 0 && turned < size ? elements / size * turned : elements));
     }
+
+    // Two products and the addition of the neighbour, for each element.
+    private static IReadOnlyList<Operation> Rotations(long elements) =>
+    [
+        new Elementwise(ElementwiseFunction.Multiply, 2 * elements, operands: 2),
+        new Elementwise(ElementwiseFunction.Add, elements, operands: 2),
+    ];
 
     // Inputs Q, K, V, mask, past key, past value: [N, heads, tokens, size], or [N, tokens, heads*size].
     private static void InferAttention(Call call)
@@ -69,7 +80,7 @@ internal sealed class AttentionOperators : IOperatorFamily
 
     // Scores may be held below a limit, cap * tanh(score / cap), and a number may be added to each; a mask of truth
     // values only chooses.
-    private static Layer Attended(Call call, Heads heads, int bias)
+    private static Layer Attended(Call call, Heads heads, int bias, params IEnumerable<Operation> before)
     {
         long scores = heads.Batch * heads.Count * heads.Queries * heads.Keys;
         var changes = new List<Operation>();
@@ -85,7 +96,7 @@ internal sealed class AttentionOperators : IOperatorFamily
             changes.Add(new Elementwise(ElementwiseFunction.Add, scores, operands: 2, "mask"));
         }
 
-        return StatedKind.Layer("attention", heads.Operations(changes));
+        return StatedKind.Layer("attention", [.. before, .. heads.Operations(changes)]);
     }
 
     // Inputs x [N, tokens, features], weight [features, q + k + v], bias.
@@ -104,8 +115,8 @@ internal sealed class AttentionOperators : IOperatorFamily
 
         // The cache, [2, N, heads, tokens, size], is in front of the tokens that come in.
         int cache = call.Node.Operator == "QAttention" ? 8 : 4;
-        long past = call.Find(cache)?.Sizes is { Length: 5 } before ? before[3] : 0;
-        return new(input[0], count, count, input[1], input[1] + past, sizes[0] / count, sizes[2] / count);
+        var heads = new Heads(input[0], count, count, input[1], input[1], sizes[0] / count, sizes[2] / count);
+        return call.Find(cache)?.Sizes is { Length: 5 } past ? heads.With(call, past[3]) : heads;
     }
 
     private static void InferProjected(Call call)
@@ -153,12 +164,39 @@ internal sealed class AttentionOperators : IOperatorFamily
     private static Heads HeadsOf(Call call, string keyHeads, int cache)
     {
         Heads heads = HeadsOf(call, call.Whole("num_heads"), call.Whole(keyHeads));
-        return call.Find(cache)?.Sizes is { Length: 4 } past ? heads.After(past[2]) : heads;
+        return call.Find(cache)?.Sizes is { Length: 4 } past ? heads.With(call, past[2]) : heads;
     }
 
     private static Heads HeadsOfMany(Call call) => HeadsOf(call, "num_heads", cache: 6);
 
     private static Heads HeadsOfGrouped(Call call) => HeadsOf(call, "kv_num_heads", cache: 3);
+
+    private static Heads HeadsOfDecoder(Call call) => HeadsOf(call, "num_heads", cache: 5);
+
+    // Of the keys only those that come in are normalised and turned; what is in the cache has been.
+    private static Layer LowerGrouped(Call call)
+    {
+        Heads heads = HeadsOfGrouped(call);
+        long rows = heads.Batch * heads.Queries * (heads.Count + heads.KeyCount);
+        List<Operation> operations = [];
+        if (call.Has(14))
+        {
+            operations.Add(new Normalization(
+                NormalizationForm.RmsNorm,
+                rows * heads.Size,
+                rows,
+                isAffine: true,
+                usesStoredStatistics: false,
+                isShifted: false));
+        }
+
+        if (call.Whole("do_rotary", 0) == 1)
+        {
+            operations.AddRange(Rotations(rows * heads.Size));
+        }
+
+        return Attended(call, heads, bias: 10, operations);
+    }
 
     private static void InferCached(Call call, Heads heads)
     {

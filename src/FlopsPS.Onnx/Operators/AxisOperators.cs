@@ -16,8 +16,25 @@ internal sealed class AxisOperators : IOperatorFamily
         ("SpaceToDepth", new(InferSpaceToDepth, _ => Build.Movement("pixelunshuffle"))),
         ("Tile", new(InferTile, _ => Build.Movement("tile"), "x -")),
         ("ReverseSequence", new(call => call.Output(call.Sizes(0)), _ => Build.Movement("reverse"), "x -")),
-        ("Trilu", new(call => call.Output(call.Sizes(0)), _ => Build.Movement("trilu"), "x -")),
+        ("Trilu", Triangle()),
+        ("com.microsoft.Trilu", Triangle()),
+        ("com.microsoft.UnfoldTensor", new(InferUnfolded, _ => Build.Movement("unfold"))),
     ];
+
+    private static Operator Triangle() =>
+        new(call => call.Output(call.Sizes(0)), _ => Build.Movement("trilu"), "x -");
+
+    // The slices of an axis, a step apart; the elements of a slice are the last axis.
+    private static void InferUnfolded(Call call)
+    {
+        long[] input = call.Sizes(0, least: 1);
+        int axis = Dims.Axis(call.Whole("dim", -1), input.Length);
+        long size = call.Whole("size");
+        long step = call.Whole("step", 1);
+        call.Output(size > 0 && step > 0 && size <= input[axis]
+            ? [.. Dims.With(input, axis, ((input[axis] - size) / step) + 1), size]
+            : throw Call.Mismatch($"{input[axis]} elements have no slices of {size} that are {step} apart"));
+    }
 
     private static int[] Order(Call call)
     {

@@ -14,6 +14,7 @@ internal sealed class ConstantOperators : IOperatorFamily
         ("Constant", new(InferConstant, _ => Build.Movement("constant"))),
         ("ConstantOfShape", new(InferFilled, _ => Build.Movement("constant"), "-")),
         ("Range", new(InferRange, _ => Build.Movement("range"), "- - -")),
+        ("com.microsoft.Range", new(InferRange, _ => Build.Movement("range"), "- - -")),
         ("EyeLike", new(InferLike, _ => Build.Movement("eye"), "-")),
         .. new[] { "RandomNormal", "RandomUniform" }.Select(name => (
             name, Random(call => call.Output(call.List("shape") ?? [], TypeOf(call, ElementType.Single))))),

@@ -12,7 +12,6 @@ internal sealed class ConvolutionOperators : IOperatorFamily
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
         ("Conv", Convolution("x weight bias")),
-        ("com.microsoft.FusedConv", Convolution("x weight bias x")),
         ("ConvInteger", Convolution("x #weight ?zero_point ?zero_point", ElementType.Int32)),
         ("QLinearConv", Convolution(
             "x ?scale ?zero_point #weight ?scale ?zero_point ?scale ?zero_point #bias", weight: 3)),

@@ -79,6 +79,11 @@ internal sealed class Heads
             : throw Call.Mismatch($"{Dims.Text(query)}, {Dims.Text(key)} and {Dims.Text(value)} make no attention");
     }
 
-    /// <summary>The same with so many tokens more to look at.</summary>
-    public Heads After(long past) => new(Batch, Count, KeyCount, Queries, Keys + past, Size, ValueSize);
+    /// <summary>The same with a cache of so many tokens, which are in front of those that come in; a buffer that is
+    /// shared has room for both, and all of it is looked at.</summary>
+    public Heads With(Call call, long cache)
+    {
+        long keys = call.Whole("past_present_share_buffer", 0) == 1 ? cache : Keys + cache;
+        return new(Batch, Count, KeyCount, Queries, keys, Size, ValueSize);
+    }
 }

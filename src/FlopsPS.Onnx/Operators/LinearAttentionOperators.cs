@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
@@ -13,8 +15,17 @@ internal sealed class LinearAttentionOperators : IOperatorFamily
 {
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
-        ("LinearAttention", new(InferAttention, LowerAttention, "x x x - x x") { AlwaysRuns = true }),
-        ("CausalConvWithState", new(InferConvolution, LowerConvolution, "x weight bias -") { AlwaysRuns = true }),
+        .. new[] { string.Empty, "com.microsoft." }.SelectMany(domain => new[]
+        {
+            (domain + "LinearAttention", new Operator(InferAttention, LowerAttention, "x x x - x x")
+            {
+                AlwaysRuns = true,
+            }),
+            (domain + "CausalConvWithState", new Operator(InferConvolution, LowerConvolution, "x weight bias -")
+            {
+                AlwaysRuns = true,
+            }),
+        }),
     ];
 
     private static Heads HeadsOf(Call call)
@@ -25,7 +36,8 @@ internal sealed class LinearAttentionOperators : IOperatorFamily
         long count = call.Whole("q_num_heads");
         long keyCount = call.Whole("kv_num_heads");
         return count > 0 && keyCount > 0 && query.Length == 3 && key.Length == 3 && value.Length == 3
-            ? new(query[0], count, keyCount, query[1], key[1], query[2] / count, value[2] / keyCount)
+            ? new(
+                query[0], Math.Max(count, keyCount), keyCount, query[1], key[1], query[2] / count, value[2] / keyCount)
             : throw Call.Mismatch($"{Dims.Text(query)}, {Dims.Text(key)} and {Dims.Text(value)} make no attention");
     }
 
@@ -35,8 +47,13 @@ internal sealed class LinearAttentionOperators : IOperatorFamily
         Heads heads = HeadsOf(call);
         call.Output([heads.Batch, heads.Queries, heads.Count * heads.ValueSize]);
         call.Output(
-            [heads.Batch, heads.KeyCount, heads.Size, heads.ValueSize], (call.Find(3) ?? call.Input(0)).Type);
+            Windowed(call, [heads.Batch, heads.KeyCount, heads.Size, heads.ValueSize]),
+            (call.Find(3) ?? call.Input(0)).Type);
     }
+
+    // ONNX Runtime may keep the states of several tokens.
+    private static long[] Windowed(Call call, long[] state) =>
+        call.Whole("state_window", 0) is > 0 and var window ? [window, .. state] : state;
 
     // Each token is written to the state of each head of keys, and read from it by each head of queries. The delta rule
     // writes what the value differs by from what the state holds under the key.
@@ -50,7 +67,7 @@ internal sealed class LinearAttentionOperators : IOperatorFamily
         var operations = new List<Operation>();
         if (rule is "gated" or "gated_delta")
         {
-            operations.Add(new Elementwise(Exp, Dims.Product(call.Sizes(4))));
+            operations.Add(new Elementwise(Exp, call.Has(4) ? Dims.Product(call.Sizes(4)) : 0));
             operations.Add(new Elementwise(Multiply, states, operands: 2, "decay"));
         }
 
@@ -72,22 +89,28 @@ internal sealed class LinearAttentionOperators : IOperatorFamily
     private static Contraction Product(long[] output, long terms, string name) =>
         Contraction.Of(ContractionForm.MatMul, new TensorShape(output), terms, hasBias: false, name);
 
-    // Inputs: x [N, channels, length], weight [channels, 1, taps], bias, the taps - 1 places before.
+    // Inputs: x [N, channels, length], or its channels last; weight [channels, 1, taps]; bias; the places before.
     private static void InferConvolution(Call call)
     {
         long[] input = call.Sizes(0, least: 3);
         long[] kernel = call.Sizes(1, least: 3);
-        call.Output(input.Length == 3 && kernel.Length == 3 && kernel[0] == input[1] && kernel[1] == 1
+        bool isLast = call.Whole("channels_last", 0) == 1;
+        long channels = isLast ? input[input.Length - 1] : input[1];
+        call.Output(kernel[0] == channels && kernel[1] == 1
             ? input
             : throw Call.Mismatch($"a weight of {Dims.Text(kernel)} does not fit {Dims.Text(input)}"));
-        call.Output([input[0], input[1], kernel[2] - 1]);
+        long places = (kernel[kernel.Length - 1] - 1) * call.Whole("dilation", 1);
+        call.Output(Windowed(call, Dims.With(input, isLast ? 1 : input.Length - 1, places)));
     }
 
     private static Layer LowerConvolution(Call call)
     {
         long[] input = call.Sizes(0);
         var sums = Contraction.Of(
-            ContractionForm.Convolution, new TensorShape(input), call.Sizes(1)[2], hasBias: call.Has(2));
+            ContractionForm.Convolution,
+            new TensorShape(input),
+            Dims.Product(call.Sizes(1).Skip(2)),
+            hasBias: call.Has(2));
         return call.Text("activation", "none") == "none"
             ? StatedKind.Layer("causalconv", sums)
             : StatedKind.Layer("causalconv", sums, new Elementwise(Silu, Dims.Product(input)));

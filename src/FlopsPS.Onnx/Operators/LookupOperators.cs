@@ -13,15 +13,20 @@ internal sealed class LookupOperators : IOperatorFamily
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
         ("Gather", new(InferGather, LowerGather, "x -")),
+        ("com.microsoft.TorchEmbedding", new(InferGather, LowerGather, "x -*")),
         ("GatherElements", new(call => call.Output(call.Sizes(1)), _ => Build.Movement("gather"), "x -")),
         ("GatherND", new(InferGatherNd, _ => Build.Movement("gather"), "x -")),
+        ("com.microsoft.GatherND", new(InferGatherNd, _ => Build.Movement("gather"), "x -")),
         ("ScatterND", Scatter()),
         ("ScatterElements", Scatter()),
         ("Scatter", Scatter()),
         ("TensorScatter", Scatter()),
         ("OneHot", new(InferOneHot, _ => Build.Movement("onehot"), "- - -")),
-        ("NonZero", new(InferNonZero, _ => Build.Movement("nonzero"))),
-        ("Compress", new(InferCompress, _ => Build.Movement("compress"), "x -")),
+        ("NonZero", new(InferNonZero, _ => Build.Movement("nonzero"))
+        {
+            InferCount = (call, count) => call.Output([call.Sizes(0).Length, count], ElementType.Int64),
+        }),
+        ("Compress", new(InferCompress, _ => Build.Movement("compress"), "x -") { InferCount = StateCompressed }),
     ];
 
     private static Operator Scatter() => new(call => call.Output(call.Sizes(0)), LowerScatter, "x - x");
@@ -114,7 +119,8 @@ internal sealed class LookupOperators : IOperatorFamily
     private static void InferNonZero(Call call)
     {
         long[] input = call.Sizes(0);
-        Elements elements = call.Elements(0);
+        Elements elements = call.Input(0).Elements
+            ?? throw DataCounts.Unknown(call, "how many elements are not 0");
         double[] values = elements.Real;
         int[] found = [.. Enumerable.Range(0, values.Length).Where(i => values[i] != 0)];
         long[] strides = Places.Strides(input);
@@ -125,7 +131,12 @@ internal sealed class LookupOperators : IOperatorFamily
 
     private static void InferCompress(Call call)
     {
-        long count = call.Wholes(1).Count(take => take != 0);
+        Elements taken = call.Input(1).Elements ?? throw DataCounts.Unknown(call, "how many elements are taken");
+        StateCompressed(call, taken.Whole.Count(take => take != 0));
+    }
+
+    private static void StateCompressed(Call call, long count)
+    {
         long[] input = call.Sizes(0);
         call.Output(call.Attribute("axis") is null
             ? [count]

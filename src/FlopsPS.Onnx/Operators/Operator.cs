@@ -25,6 +25,10 @@ internal sealed class Operator
 
     public SlotList Slots { get; }
 
+    /// <summary>States the outputs of a call when data decide how many of something there are, and the caller says how
+    /// many; null when it is not like that.</summary>
+    public Action<Call, long>? InferCount { get; init; }
+
     /// <summary>Whether a call runs even if it reads constants alone: sums of products are the work that is counted,
     /// and random numbers are none twice.</summary>
     public bool AlwaysRuns { get; init; }

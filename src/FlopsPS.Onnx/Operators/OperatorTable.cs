@@ -71,6 +71,11 @@ internal static class OperatorTable
             new QuantizedLayerOperators(),
             new AttentionOperators(),
             new LinearAttentionOperators(),
+            new GateOperators(),
+            new PackedOperators(),
+            new ExpertOperators(),
+            new BiasOperators(),
+            new BlockedOperators(),
             new ConstantOperators(),
         ];
         return families.SelectMany(family => family.Operators).ToDictionary(

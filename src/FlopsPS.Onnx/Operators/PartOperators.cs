@@ -15,6 +15,7 @@ internal sealed class PartOperators : IOperatorFamily
         ("Split", new(InferSplit, _ => Build.Movement("split"), "x -")),
         ("Slice", new(InferSlice, _ => Build.Movement("slice"), "x -*")),
         ("Pad", new(InferPad, _ => Build.Movement("pad"), "x -*")),
+        ("com.microsoft.Pad", new(InferPad, _ => Build.Movement("pad"), "x -*")),
         ("CenterCropPad", new(InferCrop, _ => Build.Movement("pad"), "x -")),
     ];
 

@@ -41,9 +41,7 @@ internal sealed class PoolOperators : IOperatorFamily
             throw Call.Mismatch($"there is nothing to pool in {Dims.Text(input)}");
         }
 
-        call.Output(call.Whole("channels_last", 0) == 1
-            ? [input[0], .. input.Skip(2).Select(_ => 1L), input[input.Length - 1]]
-            : [input[0], input[1], .. input.Skip(2).Select(_ => 1L)]);
+        call.Output([input[0], input[1], .. input.Skip(2).Select(_ => 1L)]);
     }
 
     private static void InferMax(Call call)

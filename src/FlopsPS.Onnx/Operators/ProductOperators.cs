@@ -23,10 +23,16 @@ internal sealed class ProductOperators : IOperatorFamily
             "#weight #weight ?scale ?scale ?zero_point ?zero_point bias", type: ElementType.Single)),
         ("com.microsoft.DynamicQuantizeMatMul", Product("x #weight ?scale ?zero_point bias")),
         ("Gemm", Gemm("x weight bias")),
-        ("com.microsoft.FusedGemm", Gemm("x weight bias")),
         ("com.microsoft.QGemm", Gemm(
             "x ?scale ?zero_point #weight ?scale ?zero_point #bias ?scale ?zero_point", second: 3, bias: 6)),
+        ("com.microsoft.MatMulInteger16", Product("#weight #weight", type: ElementType.Int32)),
         ("com.microsoft.MatMulNBits", Run(InferNarrow, LowerNarrow, "x #weight ?scale ?zero_point - bias")),
+        ("com.microsoft.MatMulBnb4", Run(InferNarrow, LowerNarrow, "x #weight ?scale")),
+        ("com.microsoft.MatMulBlockQuantizedFp8Weight", Run(
+            InferNarrow, LowerNarrow, "x #weight ?scale ?scale bias")),
+        ("com.microsoft.MatMulBlockQuantizedFp4Weight", Run(
+            InferNarrow, LowerNarrow, "x #weight ?scale ?scale ?scale bias")),
+        ("com.microsoft.MatMulFpQ4", Run(InferNarrow, LowerNarrow, "x #weight -")),
         ("Einsum", new(InferEinsum, LowerEinsum) { AlwaysRuns = true, ReadsStored = true }),
     ];
 
@@ -134,8 +140,7 @@ internal sealed class ProductOperators : IOperatorFamily
     private static void InferNarrow(Call call)
     {
         long[] input = call.Sizes(0, least: 1);
-        long terms = call.Whole("K");
-        long features = call.Whole("N");
+        (long features, long terms) = NarrowSizes(call);
         if (input[input.Length - 1] != terms || features < 1)
         {
             throw Call.Mismatch($"{Dims.Text(input)} comes in, but the weight is {features}x{terms}");
@@ -149,7 +154,21 @@ internal sealed class ProductOperators : IOperatorFamily
         call.Output(Dims.With(input, input.Length - 1, features));
     }
 
-    private static Layer LowerNarrow(Call call) => Linear(call.Whole("N"), hasBias: call.Has(5));
+    // Attributes N and K, input 2 with the sizes K x N, or the sizes of the weight; where it is not turned, what comes
+    // in has N features.
+    private static (long Features, long Terms) NarrowSizes(Call call) => call.Node.Operator switch
+    {
+        "MatMulFpQ4" => call.Wholes(2) is { Length: 2 } sizes
+            ? (sizes[1], sizes[0])
+            : throw Call.Mismatch("the sizes of the weight are two numbers"),
+        "MatMulBlockQuantizedFp8Weight" => (call.Sizes(1, least: 2)[0], call.Sizes(1)[1]),
+        "MatMulBlockQuantizedFp4Weight" => (call.Sizes(1, least: 2)[0], 2 * call.Sizes(1)[1]),
+        _ => call.Whole("transB", 1) == 0 ? (call.Whole("K"), call.Whole("N")) : (call.Whole("N"), call.Whole("K")),
+    };
+
+    private static Layer LowerNarrow(Call call) => Linear(
+        NarrowSizes(call).Features,
+        hasBias: call.Has(call.Node.Operator == "MatMulBlockQuantizedFp8Weight" ? 4 : 5));
 
     private static void InferEinsum(Call call)
     {

@@ -20,7 +20,15 @@ internal sealed class QuantizedLayerOperators : IOperatorFamily
         ("com.microsoft.QLinearMul", Join("multiply", ElementwiseFunction.Multiply)),
         ("com.microsoft.QLinearSigmoid", Each("sigmoid")),
         ("com.microsoft.QLinearLeakyRelu", Each("leakyrelu")),
-        ("com.microsoft.QLinearSoftmax", Each("softmax")),
+        ("com.microsoft.QLinearSoftmax", new(
+            call => call.Output(call.Sizes(0)),
+            call => ActivationOperators.LowerSoftmax(call, SoftmaxForm.Softmax, call.Whole("opset", call.Version)),
+            Alone)),
+        ("com.microsoft.QLinearWhere", new(
+            call => call.Output(
+                Dims.Broadcast([call.Sizes(0), call.Sizes(1), call.Sizes(4)]), call.Input(1).Type),
+            _ => Build.Movement("where"),
+            "- x ?scale ?zero_point x ?scale ?zero_point ?scale ?zero_point")),
         ("com.microsoft.QLinearConcat", new(InferConcat, _ => Build.Movement("concat"), "?scale ?zero_point x*")),
         ("com.microsoft.GatherBlockQuantized", new(
             InferGather, _ => Build.Movement("embedding"), "#weight - ?scale ?zero_point")),

@@ -9,6 +9,8 @@ internal sealed class RecurrentOperators : IOperatorFamily
 {
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
+        ("com.microsoft.DynamicQuantizeLSTM", Recurrent(
+            "lstm", states: 2, "x #weight #weight bias - - - weight ?scale ?zero_point ?scale ?zero_point")),
         ("LSTM", Recurrent("lstm", states: 2, "x weight weight bias - - - weight")),
         ("GRU", Recurrent("gru", states: 1, "x weight weight bias")),
         ("RNN", Recurrent("rnn", states: 1, "x weight weight bias")),
@@ -16,6 +18,10 @@ internal sealed class RecurrentOperators : IOperatorFamily
 
     private static Operator Recurrent(string kind, int states, string slots) =>
         new(call => Infer(call, states), call => Lower(call, kind), slots) { AlwaysRuns = true };
+
+    // The recurrent weight is [directions, gates * hidden, hidden]; a quantised one has the last two turned.
+    private static long Hidden(Call call) =>
+        call.Sizes(2, least: 3)[call.Node.Operator == "DynamicQuantizeLSTM" ? 1 : 2];
 
     // Sizes of inputs: steps, batch, features; with layout 1 the batch comes first.
     private static void Infer(Call call, int states)
@@ -27,7 +33,7 @@ internal sealed class RecurrentOperators : IOperatorFamily
             throw Call.Mismatch("steps, batch and features come in, and weights of three axes");
         }
 
-        long hidden = recurrent[2];
+        long hidden = Hidden(call);
         long directions = recurrent[0];
         bool isBatchFirst = call.Whole("layout", 0) == 1;
         long[] state = isBatchFirst ? [input[0], directions, hidden] : [directions, input[1], hidden];
@@ -42,7 +48,7 @@ internal sealed class RecurrentOperators : IOperatorFamily
 
     private static Layer Lower(Call call, string kind) => Build.Kind(
         kind,
-        ("hidden", call.Sizes(2)[2]),
+        ("hidden", Hidden(call)),
         ("bidirectional", call.Sizes(2)[0] == 2),
         ("bias", call.Has(3)));
 }

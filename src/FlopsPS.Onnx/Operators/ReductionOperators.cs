@@ -14,9 +14,17 @@ internal sealed class ReductionOperators : IOperatorFamily
 {
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
-        ("ReduceSum", Reduce("sum", (inputs, outputs) => [new Reduction(inputs, outputs)], values => values.Sum(), values => values.Sum())),
+        ("ReduceSum", Reduce(
+            "sum",
+            (inputs, outputs) => [new Reduction(inputs, outputs)],
+            values => values.Sum(),
+            values => values.Sum())),
         ("ReduceMean", Reduce("mean", (inputs, outputs) =>
             [new Reduction(inputs, outputs), new Elementwise(Divide, outputs)], real: values => values.Average())),
+        ("com.microsoft.QLinearReduceMean", Reduce(
+            "mean",
+            (inputs, outputs) => [new Reduction(inputs, outputs), new Elementwise(Divide, outputs)],
+            slots: "x ?scale ?zero_point ?scale ?zero_point")),
         ("ReduceProd", Reduce(
             "product",
             (inputs, outputs) => [new Elementwise(Multiply, Further(inputs, outputs), operands: 2)],
@@ -59,19 +67,20 @@ internal sealed class ReductionOperators : IOperatorFamily
         string kind,
         Func<long, long, Operation[]> operations,
         Func<IEnumerable<long>, long>? whole = null,
-        Func<IEnumerable<double>, double>? real = null)
+        Func<IEnumerable<double>, double>? real = null,
+        string slots = "x -")
     {
         return new(
             call => Infer(call, whole, real),
             call => StatedKind.Layer(kind, operations(Inputs(call), Build.OutputElements(call))),
-            "x -");
+            slots);
     }
 
     private static void Infer(
         Call call, Func<IEnumerable<long>, long>? whole, Func<IEnumerable<double>, double>? real)
     {
         long[] input = call.Sizes(0);
-        long[]? given = call.List(1, "axes");
+        long[]? given = call.Operator.Slots[1].IsIgnored ? call.List(1, "axes") : call.List("axes");
         bool isNone = given is not { Length: > 0 };
         bool isAll = isNone && call.Whole("noop_with_empty_axes", 0) == 0;
         HashSet<int> axes = isAll ? [.. Enumerable.Range(0, input.Length)]

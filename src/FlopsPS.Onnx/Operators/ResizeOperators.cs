@@ -15,8 +15,11 @@ internal sealed class ResizeOperators : IOperatorFamily
     [
         ("Resize", new(InferResize, LowerResize, "x -*")),
         ("Upsample", new(InferUpsample, LowerResize, "x -")),
-        ("GridSample", new(InferGrid, LowerGrid) { ReadsStored = true }),
+        ("GridSample", Sample()),
+        ("com.microsoft.GridSample", Sample()),
     ];
+
+    private static Operator Sample() => new(InferGrid, LowerGrid) { ReadsStored = true };
 
     // Inputs: X, roi, scales, sizes; before version 11 X, scales.
     private static void InferResize(Call call)

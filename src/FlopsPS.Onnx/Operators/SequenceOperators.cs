@@ -44,7 +44,7 @@ internal sealed class SequenceOperators : IOperatorFamily
     }
 
     private static IReadOnlyList<Value> Items(Call call) => call.Input(0).Items
-        ?? throw new UnknownShapeException($"'{call.Input(0).Name}' is a sequence of which nothing is known");
+        ?? throw UnknownShapeException.Of(call.Input(0), "is a sequence of which nothing is known");
 
     private static int Place(Call call, int index)
     {
@@ -73,7 +73,7 @@ internal sealed class SequenceOperators : IOperatorFamily
     {
         IReadOnlyList<Value> items = Items(call);
         long[][] sizes = [.. items.Select(item =>
-            item.Sizes ?? throw new UnknownShapeException($"the shape of '{item.Name}' depends on data"))];
+            item.Sizes ?? throw UnknownShapeException.Of(item, "has a shape that depends on data"))];
         if (sizes.Length == 0)
         {
             throw Call.Mismatch("the sequence is empty");

@@ -134,6 +134,20 @@ internal static class Write
         return attribute.Varint(20, 7);
     }
 
+    public static Message Attribute(string name, float value) =>
+        new Message().Text(1, name).Single(2, value).Varint(20, 1);
+
+    public static Message Fractions(string name, params IEnumerable<float> values)
+    {
+        var attribute = new Message().Text(1, name);
+        foreach (float value in values)
+        {
+            attribute.Single(7, value);
+        }
+
+        return attribute.Varint(20, 6);
+    }
+
     public static Message GraphAttribute(string name, Message graph) =>
         new Message().Text(1, name).Nest(6, graph).Varint(20, 5);
 
