@@ -27,7 +27,6 @@ internal sealed class InputDimensions
         _request = request;
         foreach (KeyValuePair<string, object> dimension in request.Parameters)
         {
-            // Nothing is in a cache before the first token.
             ByName[Known(dimension.Key)] = dimension.Value is long size and >= 0
                 ? size
                 : throw Invalid(
@@ -47,9 +46,10 @@ internal sealed class InputDimensions
         || dimensions.Zip(sizes, (dimension, size) => dimension.Size is null || dimension.Size == size)
             .All(isKept => isKept));
 
+    private NetworkException Missing => new OpenInputs([.. _inputs.Where(IsOpen)], ByName).Error;
+
     /// <summary>The sizes of an input; null when it is no tensor.</summary>
-    /// <exception cref="NetworkException">A size is not known; the message names the dimension and the inputs that use
-    /// it.</exception>
+    /// <exception cref="NetworkException">A size is not known; the message names all that are not.</exception>
     public long[]? SizesOf(ValueModel input)
     {
         if (Asked(input) is { } asked)
@@ -57,24 +57,12 @@ internal sealed class InputDimensions
             return Fit(input, asked);
         }
 
-        if (input.Dimensions is null)
-        {
-            return input.Type == ElementType.Undefined
-                ? null
-                : throw Missing(
-                    $"the model does not say the shape of its input '{input.Name}'; give it: "
-                    + $"-InputShape @{{ '{input.Name}' = '1x3x224x224' }}");
-        }
-
-        return [.. input.Dimensions.Select((dimension, axis) => SizeOf(input, dimension, axis))];
+        return input.Dimensions is { } dimensions ? [.. dimensions.Select((_, axis) => SizeOf(input, axis))]
+            : input.Type == ElementType.Undefined ? null
+            : throw Missing;
     }
 
     private static NetworkException Invalid(string reason) => new(ErrorCode.ParameterInvalid, reason);
-
-    private static NetworkException Missing(string reason) => new(ErrorCode.InputShapeMissing, reason);
-
-    private static string Text(ValueModel input) =>
-        input.Dimensions is null ? "?" : DimensionModel.Text(input.Dimensions);
 
     private string Known(string name)
     {
@@ -155,41 +143,23 @@ internal sealed class InputDimensions
         }
 
         return own.Count == asked.Length + 1
-            ? [SizeOf(input, own[0], axis: 0), .. asked]
+            ? [SizeOf(input, axis: 0), .. asked]
             : throw new NetworkException(
                 ErrorCode.ShapeMismatch,
-                $"the input '{input.Name}' is {Text(input)}, so it takes {own.Count} sizes, or {own.Count - 1} without "
+                $"the input '{input.Name}' is {input.ShapeText}, so it takes {own.Count} sizes, or {own.Count - 1} without "
                 + $"the batch; {Dims.Text(asked)} has {asked.Length}");
     }
 
-    private long SizeOf(ValueModel input, DimensionModel dimension, int axis)
-    {
-        if (axis == 0 && _request.BatchSize is { } batch)
-        {
-            return batch;
-        }
+    private bool IsOpen(ValueModel input) => Asked(input) is { } asked
+        ? asked.Length + 1 == input.Dimensions?.Count && Find(input.Dimensions[0], axis: 0) is null
+        : input.Dimensions is { } dimensions ? dimensions.Where((dimension, axis) => Find(dimension, axis) is null).Any()
+        : input.Type != ElementType.Undefined;
 
-        if (dimension.Size is { } size)
-        {
-            return size;
-        }
+    private long SizeOf(ValueModel input, int axis) => Find(input.Dimensions![axis], axis) ?? throw Missing;
 
-        if (dimension.Name is null)
-        {
-            throw Missing($"the model does not say size {axis} of its input '{input.Name}' ({Text(input)}); give the "
-                + $"shape: -InputShape @{{ '{input.Name}' = ... }}");
-        }
-
-        if (ByName.TryGetValue(dimension.Name, out long given))
-        {
-            return given;
-        }
-
-        IEnumerable<string> users = _inputs
-            .Where(user => user.Dimensions?.Any(own => own.Size is null && own.Name == dimension.Name) == true)
-            .Select(user => $"'{user.Name}' ({Text(user)})");
-        throw Missing(
-            $"the size of the dimension '{dimension.Name}' is not known; the input {string.Join(", ", users)} has it. "
-            + $"Give it: -Dimension @{{ '{dimension.Name}' = 1 }}, or -InputShape");
-    }
+    private long? Find(DimensionModel dimension, int axis) =>
+        axis == 0 && _request.BatchSize is { } batch ? batch
+        : dimension.Size is { } size ? size
+        : dimension.Name is { } name && ByName.TryGetValue(name, out long given) ? given
+        : null;
 }

@@ -83,7 +83,10 @@ internal sealed class OnnxTemplate : NetworkTemplate
             inputs.Add(value);
             if (sizes is not null)
             {
-                emission.Bind(value, builder.AddInput(input.Name, new TensorShape(sizes), mayBeEmpty: true));
+                // The cache of a decoder is empty before the first token.
+                bool mayBeEmpty = sizes.Length > 0 && sizes[0] > 0;
+                var shape = new TensorShape(sizes);
+                emission.Bind(value, builder.AddInput(input.Name, shape, mayBeEmpty: mayBeEmpty));
             }
         }
 
@@ -94,7 +97,7 @@ internal sealed class OnnxTemplate : NetworkTemplate
         emission.AddFolded();
         string?[] warnings =
         [
-            declared.Difference,
+            .. walk.Remarks.All,
             InputWeights.Warning(walk.Calls, inputs),
             BlockedOperators.Warning(walk.Calls),
         ];

@@ -17,6 +17,12 @@ public sealed class FormatTests
     private const string Revision = "Compare-NetworkFlops (New-Layer relu | New-Network old 1x8) "
         + "((New-LinearLayer 4), (New-Layer relu) | New-Network new 1x8)";
     private const string Uncounted = "& { New-LinearLayer 20 10; New-Layer sigmoid }";
+    private const string Long = "$file = [IO.Path]::GetTempPath() + [IO.Path]::GetRandomFileName() + '.yaml'; "
+        + "[IO.File]::WriteAllText($file, '"
+        + "{ name: deep, input: { channels: 3, height: 8, width: 8 }, blocks: { inner: { layers: [relu] } }, layers: ["
+        + "{ conv: { out: 4, kernel: 1 }, name: a_name_of_twenty_six_signs }, { inner: , name: encoder_with_a_long_name },"
+        + "{ inner: , name: decoder_with_a_name_longer_still }, relu] }'); Measure-NetworkFlops $file -GroupBy Layer; "
+        + "[IO.File]::Delete($file)";
     private const string Partial = "New-Layer convtranspose @{ out = 16; kernel = 3 } | New-Network up 1x3x28x28";
 
     [Theory]
@@ -28,6 +34,8 @@ public sealed class FormatTests
     [InlineData("layer-cost-block", 120, "Measure-NetworkFlops resnet50 -GroupBy Block -Depth 2")]
     [InlineData("layer-cost-kind", 80, "Measure-NetworkFlops resnet18 -GroupBy Kind -Convention exact, molchanov")]
     [InlineData("layer-cost-layer", 80, "Measure-NetworkFlops lenet5 -GroupBy Layer")]
+    [InlineData("layer-cost-long", 80, Long)]
+    [InlineData("layer-cost-long", 120, Long)]
     [InlineData("layer-cost-sweep", 80, "Measure-NetworkFlops lenet5 -GroupBy Block -Parameter @{ classes = 10, 100 }")]
     [InlineData("layer-cost-partial", 80, Partial + " | Measure-NetworkFlops -Convention molchanov -GroupBy Layer")]
     [InlineData("cost-difference", 120, Comparison)]

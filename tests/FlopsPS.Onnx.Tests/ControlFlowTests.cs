@@ -69,6 +69,59 @@ public sealed class ControlFlowTests
         Assert.All(
             network.Nodes.Where(node => node.IsIdle), node => Assert.StartsWith("if/else_branch/", node.Path));
         Assert.Contains(network.Nodes, node => node.IsIdle);
+        Assert.Equal(
+            "if: data decide which branch runs; the then_branch of 'if' is counted, with 36 multiply-accumulates, and not "
+                + "the other, with 18",
+            Assert.Single(network.Warnings));
+    }
+
+    [Theory]
+    [InlineData("then_branch", "else_branch", "else")]
+    [InlineData("else_branch", "then_branch", "then")]
+    public void A_branch_that_does_not_fit_the_inputs_is_not_the_one_that_runs(
+        string broken, string fitting, string running)
+    {
+        Network network = Models.Read(Branches(broken, fitting), "if");
+
+        CostRow row = Models.Measure(network);
+        Assert.Equal("2x3", network.OutputShape);
+        Assert.Equal(Product, row.Macs);
+        Assert.Equal(9 + 20 + 25, row.Parameters); // also of what comes behind the layer that does not fit
+        Assert.Null(row.Uncounted);
+        Assert.Equal(
+            $"if: only the {running}_branch of 'if' fits the inputs, and is counted; in the other, layer "
+                + $"'if/{broken}/matmul': 2x3 and 4x5 cannot be multiplied",
+            Assert.Single(network.Warnings));
+    }
+
+    [Fact]
+    public void Branches_of_which_none_fits_are_refused()
+    {
+        Message misfit = Write.Graph([Write.Node("MatMul", "x p", "t")], [], [Write.Bare("t")], Write.Weight("p", 4, 5));
+        Message node = Write.Node(
+            "If", "c", "y", Write.GraphAttribute("then_branch", misfit), Write.GraphAttribute("else_branch", misfit));
+
+        var error = Assert.Throws<NetworkException>(() => Models.Read(
+            Write.Model(Write.Graph([node], [s_x, Write.Typed("c", Write.Int64)], [s_y])), "if"));
+
+        Assert.Equal(ErrorCode.ShapeMismatch, error.Code);
+        Assert.Equal("if/then_branch/matmul", error.Layer);
+    }
+
+    [Fact]
+    public void A_branch_is_a_misfit_when_none_in_it_fits()
+    {
+        Message misfit = Write.Graph([Write.Node("MatMul", "x p", "t")], [], [Write.Bare("t")], Write.Weight("p", 4, 5));
+        Message inner = Write.Graph(
+            [Write.Node("If", "c", "v", [
+                Write.GraphAttribute("then_branch", misfit), Write.GraphAttribute("else_branch", misfit)])],
+            [],
+            [Write.Bare("v")]);
+
+        Network network = Models.Read(Branches("then_branch", "else_branch", inner), "if");
+
+        Assert.Equal(Product, Models.Measure(network).Macs);
+        Assert.Contains("layer 'if/then_branch/if/then_branch/matmul'", Assert.Single(network.Warnings));
     }
 
     [Fact]
@@ -199,6 +252,22 @@ public sealed class ControlFlowTests
         Assert.Throws<System.OperationCanceledException>(() => OnnxReader
             .Read(new System.IO.MemoryStream(Models.Bytes("onnx/resnet18.onnx")), "resnet18.onnx")
             .Build(NetworkRequest.None, source.Token));
+    }
+
+    // One branch does not fit its input, the other is one product.
+    private static byte[] Branches(string broken, string fitting, Message? misfit = null)
+    {
+        misfit ??= Write.Graph(
+            [Write.Node("MatMul", "x p", "t"), Write.Node("MatMul", "t q", "u")],
+            [],
+            [Write.Bare("u")],
+            Write.Weight("p", 4, 5),
+            Write.Weight("q", 5, 5));
+        Message other = Write.Graph([Write.Node("MatMul", "x w", "v")], [], [Write.Bare("v")]);
+        Message node = Write.Node(
+            "If", "c", "y", Write.GraphAttribute(broken, misfit), Write.GraphAttribute(fitting, other));
+        return Write.Model(
+            Write.Graph([node], [s_x, Write.Typed("c", Write.Int64)], [s_y], Write.Weight("w", 3, 3)));
     }
 
     private static Network Loop(Message trips) => Models.Read(

@@ -44,7 +44,7 @@ public sealed class DeclaredShapeTests
                 [Value("y", "n", 3)]));
 
         Assert.Contains(
-            "declares 'y' as nx3, but its operators make 4x3",
+            "declares 'y' as n x 3, but its operators make 4x3",
             Assert.Single(Models.Read(model, "named.onnx", ("n", 2L)).Warnings));
     }
 

@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using FlopsPS.Conventions;
+using FlopsPS.Counting;
 using FlopsPS.Networks;
 using FlopsPS.Onnx.Tests.Writing;
 using FlopsPS.Tensors;
@@ -20,14 +23,55 @@ public sealed class DimensionTests
         Assert.Equal(["batch", "seq"], Template(Bert).ParameterNames);
 
     [Fact]
-    public void A_missing_dimension_is_named_with_the_inputs_that_have_it()
+    public void Missing_dimensions_are_named_with_the_inputs_that_have_them()
     {
-        var error = Assert.Throws<NetworkException>(() => Models.Read(Bert, ("batch", 1L)));
+        var error = Assert.Throws<NetworkException>(() => Models.Read(Bert));
 
         Assert.Equal(ErrorCode.InputShapeMissing, error.Code);
-        Assert.Contains("the dimension 'seq' is not known", error.Message);
-        Assert.Contains("'input_ids' (batchxseq), 'attention_mask' (batchxseq)", error.Message);
-        Assert.Contains("-Dimension @{ 'seq' = 1 }", error.Message);
+        Assert.Equal(
+            "the model leaves sizes of its inputs open: 'input_ids' (batch x seq), 'attention_mask' (batch x seq), "
+                + "'token_type_ids' (batch x seq); give them, for example: -Dimension @{ 'batch' = 1; 'seq' = 128 }",
+            error.Reason);
+    }
+
+    [Theory]
+    [InlineData("-Dimension @{ 'n' = 1; 'h' = 224; 'w' = 224 }", "n", 3, "h", "w")]
+    [InlineData("-Dimension @{ 'n' = 1; 'c' = 3; 'h' = 224; 'w' = 224 }", "n", "c", "h", "w")]
+    [InlineData("-Dimension @{ 'n' = 1; 'h' = 224; 'w' = 224 }", "n", "h", "w", 3)]
+    [InlineData("-Dimension @{ 'n' = 1; 'past' = 512 }", "n", 12, "past", 64)] // what attention has seen before
+    [InlineData("-Dimension @{ 'n' = 1 }", 2, "n", 64)] // the states of two layers
+    [InlineData("-Dimension @{ 'it''s' = 1 }", "it's")]
+    [InlineData("-InputShape @{ 'x' = '1x3x224x224' }", "", 3, "h", "w")]
+    [InlineData("-InputShape @{ 'x' = '1x512' }", "", "")]
+    public void What_is_missing_is_said_as_it_can_be_typed(string typed, params object[] sizes)
+    {
+        var error = Assert.Throws<NetworkException>(() => Read(Write.Value("x", sizes)));
+
+        Assert.EndsWith("; give them, for example: " + typed, error.Reason);
+    }
+
+    [Fact]
+    public void A_shape_says_names_that_then_need_not_be_given()
+    {
+        var error = Assert.Throws<NetworkException>(() => Read(
+            Write.Value("x", "n", string.Empty), Write.Value("y", "n", "t"), Write.Shapeless("z", Write.Float)));
+
+        Assert.Equal(
+            "the model leaves sizes of its inputs open: 'x' (n x ?), 'y' (n x t), 'z' (of any shape); give them, for "
+                + "example: -Dimension @{ 't' = 512 } -InputShape @{ 'x' = '1x512'; 'z' = '1x3x224x224' }",
+            error.Reason);
+    }
+
+    [Fact]
+    public void Of_many_open_inputs_some_are_named()
+    {
+        var error = Assert.Throws<NetworkException>(
+            () => Read([.. Enumerable.Range(0, 5).Select(i => Write.Value($"x{i}", "n"))]));
+
+        Assert.Equal(
+            "the model leaves sizes of its inputs open: 'x0' (n), 'x1' (n), 'x2' (n) and 2 more; give them, for example: "
+                + "-Dimension @{ 'n' = 1 }",
+            error.Reason);
     }
 
     [Fact]
@@ -150,6 +194,48 @@ public sealed class DimensionTests
 
         Assert.Equal("1x16, 1x16, 1x16", longer.InputShape);
     }
+
+    [Fact]
+    public void A_layer_over_nothing_costs_nothing()
+    {
+        byte[] model = Write.Model(Write.Graph(
+            [
+                Write.Node("MatMul", "x w", "y"),
+                Write.Node("Softmax", "y", "z"),
+                Write.Node("LayerNormalization", "z s", "u"),
+                Write.Node("Relu", "u", "v"),
+            ],
+            [Write.Value("x", 2, "t", 3)],
+            [Write.Bare("v")],
+            Write.Weight("w", 3, 4),
+            Write.Weight("s", 4)));
+
+        Network network = Models.Read(model, "nothing", ("t", 0L));
+
+        Assert.Equal("2x0x4", network.OutputShape);
+
+        // torchinfo counts the weights of a normalisation once per sample, however little is normalised.
+        IEnumerable<Convention> conventions = ConventionCatalog.All.Where(
+            convention => !convention.Name.StartsWith("torchinfo", StringComparison.Ordinal));
+        Assert.All(conventions, convention =>
+        {
+            CostRow row = Models.Measure(network, convention.Name);
+            Assert.Equal(0, (row.Macs ?? 0) + (row.Flops ?? 0));
+        });
+    }
+
+    [Theory]
+    [InlineData(0L, "the input 'x' is 0x3, but every size must be at least 1")]
+    [InlineData(-1L, "the dimension 'n' is -1, but must be a whole number of at least 0")]
+    public void A_batch_of_nothing_is_refused(long batch, string reason)
+    {
+        byte[] model = Write.Model(Write.Graph([], [Write.Value("x", "n", 3)], []));
+
+        Assert.Equal(reason, Assert.Throws<NetworkException>(() => Models.Read(model, "x", ("n", batch))).Reason);
+    }
+
+    private static Network Read(params IEnumerable<Message> inputs) =>
+        Models.Read(Write.Model(Write.Graph([], inputs, [])), "open");
 
     private static NetworkTemplate Template(string file) => OnnxReader.Read(new MemoryStream(Models.Bytes(file)), file);
 

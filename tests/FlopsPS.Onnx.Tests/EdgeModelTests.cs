@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Counting;
 using FlopsPS.Networks;
+using FlopsPS.Onnx.Tests.Writing;
 
 namespace FlopsPS.Onnx.Tests;
 
@@ -25,7 +27,7 @@ public sealed class EdgeModelTests
     }
 
     [Theory]
-    [InlineData("bad_text", ErrorCode.ModelInvalid, "at byte 1")]
+    [InlineData("bad_text", ErrorCode.ModelInvalid, "is no ONNX model but a text: ")]
     [InlineData("bad_missing_input", ErrorCode.ModelInvalid, "'nope', which nothing makes")]
     [InlineData("bad_cycle", ErrorCode.ModelInvalid, "is part of a cycle")]
     [InlineData("bad_conv_channels", ErrorCode.ShapeMismatch, "1x3x15x15 has 3 channels")]
@@ -61,6 +63,102 @@ public sealed class EdgeModelTests
         "MatMul (what NonZero makes depends on data)",
         Models.Measure(Models.Read("onnx-edge/nonzero_data_dependent.onnx")).Uncounted);
 
+    // Until version 6 an attribute said at which axis the second input begins; 3 rows of 3 columns.
+    [Theory]
+    [InlineData("Add", 1, "2x3x3x5")]
+    [InlineData("Less", 1, "2x3x3x5")]
+    [InlineData("Mul", -2, "2x3x3x5")]
+    public void Old_operators_join_at_an_axis(string @operator, long axis, string output)
+    {
+        Network network = Old(
+            6,
+            Write.Node(@operator, "x w", "y", Write.Attribute("broadcast", 1), Write.Attribute("axis", axis)),
+            Write.Weight("w", 3));
+
+        Assert.Equal(output, network.OutputShape);
+        Assert.Equal(2 * 3 * 3 * 5, Models.Measure(network, "full").Flops);
+        Assert.Equal(3, Models.Measure(network).Parameters);
+    }
+
+    [Fact]
+    public void What_reaches_beyond_the_axes_cannot_be_joined_at_one()
+    {
+        var error = Assert.Throws<NetworkException>(() => Old(
+            6, Write.Node("Add", "x w", "y", Write.Attribute("axis", 3)), Write.Weight("w", 5, 3)));
+
+        Assert.Equal(ErrorCode.ShapeMismatch, error.Code);
+        Assert.Equal("5x3 does not fit 2x3x3x5 from axis 3 on", error.Reason);
+    }
+
+    [Fact]
+    public void Small_constants_are_joined_at_their_axis_too()
+    {
+        byte[] model = Write.Model(
+            Write.Graph(
+                [
+                    Write.Node("Unsqueeze", "a", "column", Write.Attribute("axes", new[] { 1L })),
+                    Write.Node("Add", "column b", "sum", Write.Attribute("axis", 0), Write.Attribute("broadcast", 1)),
+                    Write.Node("Squeeze", "sum", "t", Write.Attribute("axes", new[] { 1L })),
+                    Write.Node("Reshape", "x t", "y"),
+                ],
+                [Write.Value("x", 6)],
+                [Write.Bare("y")],
+                Write.Wholes("a", 1, 1),
+                Write.Wholes("b", 1, 2)),
+            opset: 6);
+
+        Assert.Equal("2x3", Models.Read(model, "joined").OutputShape);
+    }
+
+    [Theory]
+    [InlineData("FLOAT", "2x3")]
+    [InlineData("INT64", "2x3")]
+    public void Old_casts_name_their_type(string type, string output)
+    {
+        byte[] model = Write.Model(
+            Write.Graph(
+                [Write.Node("Cast", "s", "t", Write.Attribute("to", type)), Write.Node("Reshape", "x t", "y")],
+                [Write.Value("x", 6)],
+                [Write.Bare("y")],
+                Write.Wholes("s", 2, 3)),
+            opset: 5);
+
+        Assert.Equal(output, Models.Read(model, "cast").OutputShape);
+    }
+
+    [Fact]
+    public void A_cast_to_no_type_is_refused() => Assert.Equal(
+        "there is no type 'NUMBER'",
+        Assert.Throws<NetworkException>(
+            () => Old(5, Write.Node("Cast", "x", "y", Write.Attribute("to", "NUMBER")))).Reason);
+
+    [Fact]
+    public void An_old_tile_repeats_one_axis() => Assert.Equal(
+        "2x3x12x5",
+        Old(5, Write.Node("Tile", "x n a", "y"), Write.Wholes("n", 4), Write.Wholes("a", 2)).OutputShape);
+
+    [Fact]
+    public void An_old_upsample_has_a_factor_for_height_and_one_for_width() => Assert.Equal(
+        "2x3x6x20",
+        Old(6, Write.Node("Upsample", "x", "y", [
+            Write.Attribute("height_scale", 2f), Write.Attribute("width_scale", 4f)])).OutputShape);
+
+    [Fact]
+    public void What_an_unknown_operator_hides_says_by_which()
+    {
+        Network network = Models.Read(
+            Write.Model(Write.Graph(
+                [Write.Node("my/Fancy", "x", "a"), Write.Node("Relu", "a", "b"), Write.Node("Tanh", "b", "y")],
+                [Write.Value("x", 2, 3)],
+                [Write.Bare("y")])),
+            "fancy");
+
+        Assert.Equal(
+            "my.Fancy (the operator is not known), Relu (what my.Fancy makes is not known), "
+                + "Tanh (what my.Fancy makes is not known)",
+            Models.Measure(network).Uncounted);
+    }
+
     [Theory]
     [InlineData("bn_opset7", 6)] // mean and variance of 3 channels
     [InlineData("qdq_conv", 18)] // scale and zero point of the input: 2; of the 8 channels of the weight: 16
@@ -86,4 +184,7 @@ public sealed class EdgeModelTests
     [InlineData("globalmaxpool", 0)]
     public void Parameters_take_the_bytes_of_their_types(string file, long bytes) =>
         Assert.Equal(bytes, Models.Measure(Models.Read($"onnx-edge/{file}.onnx")).ParameterBytes);
+
+    private static Network Old(long opset, Message node, params IEnumerable<Message> stored) => Models.Read(
+        Write.Model(Write.Graph([node], [Write.Value("x", 2, 3, 3, 5)], [Write.Bare("y")], stored), opset), "old");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using FlopsPS.Networks;
 using FlopsPS.Onnx.Tests.Writing;
 
@@ -36,7 +37,19 @@ public sealed class HostileModelTests
         Refused([0x08, .. Enumerable.Repeat((byte)0xFF, 20)], ErrorCode.ModelInvalid, "more than 10 bytes");
 
     [Fact]
-    public void An_empty_file_is_refused() => Refused([], ErrorCode.ModelInvalid, "there is no graph");
+    public void An_empty_file_is_refused() => Refused([], ErrorCode.ModelInvalid, "is no ONNX model: it is empty");
+
+    [Fact]
+    public void A_model_without_a_graph_is_refused() =>
+        Refused(new Message().Varint(1, 8).Bytes, ErrorCode.ModelInvalid, "there is no graph");
+
+    [Theory]
+    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0a1b\nsize 2327524\n",
+        "is no ONNX model but a Git LFS pointer to one; fetch the model: git lfs pull")]
+    [InlineData("<!DOCTYPE html>\n<html><body>Not found", "is no ONNX model but a text: <!DOCTYPE html>")]
+    [InlineData("../../weights/model.onnx", "is no ONNX model but a text: ../../weights/model.onnx")]
+    public void A_text_in_place_of_a_model_is_called_what_it_is(string text, string reason) =>
+        Refused(Encoding.ASCII.GetBytes(text), ErrorCode.ModelInvalid, reason);
 
     [Fact]
     public void A_negative_size_is_refused() => Refused(
@@ -94,6 +107,19 @@ public sealed class HostileModelTests
 
         Refused(Write.Model(graph), ErrorCode.ModelInvalid, "nested more than 100 deep");
     }
+
+    [Theory]
+    [InlineData("steps, batch and features must come in, not 2x3")]
+    [InlineData("1x1x3 has 3 features, but the weight takes 8", 1, 1, 3)]
+    public void A_recurrent_layer_that_does_not_fit_is_refused(string reason, params object[] sizes) => Refused(
+        Write.Model(Write.Graph(
+            [Write.Node("RNN", "x w r", "y")],
+            [sizes.Length == 0 ? s_x : Write.Value("x", sizes)],
+            [Write.Bare("y")],
+            Write.Weight("w", 1, 7, 8),
+            Write.Weight("r", 1, 7, 7))),
+        ErrorCode.ShapeMismatch,
+        reason);
 
     [Fact]
     public void A_cycle_is_refused() => Refused(

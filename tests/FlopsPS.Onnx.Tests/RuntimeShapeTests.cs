@@ -126,6 +126,12 @@ public sealed class RuntimeShapeTests
                 [Node("Concat", "p x", "y", Attribute("axis", 2))],
                 [Value("p", 1, 2, 0, 4), Value("x", 1, 2, 3, 4)],
                 [Shapeless("y", Float)]))),
+            ("convtranspose to a shape", One(map, "ConvTranspose", "x w", [
+                Attribute("strides", 2, 2), Attribute("output_shape", 18, 20)], Ones("w", 6, 2, 3, 3))),
+            ("convtranspose to a shape beyond its reach", One(map, "ConvTranspose", "x w", [
+                Attribute("strides", 2, 2), Attribute("output_shape", 20, 24)], Ones("w", 6, 2, 3, 3))),
+            ("convtranspose same, strided beyond its kernel", One(map, "ConvTranspose", "x w", [
+                Attribute("strides", 3, 3), Attribute("auto_pad", "SAME_LOWER")], Ones("w", 6, 2, 2, 2))),
             ("maxpool ceil", One(map, "MaxPool", "x", [
                 Attribute("kernel_shape", 2, 2), Attribute("strides", 2, 2), Attribute("ceil_mode", 1)])),
             ("averagepool padded", One(map, "AveragePool", "x", [
@@ -160,6 +166,14 @@ public sealed class RuntimeShapeTests
                 Value("x", 2, 3, 8), "com.microsoft/SkipLayerNormalization", "x x w", [], Ones("w", 8))),
             ("fused matmul", One(matrix, "com.microsoft/FusedMatMul", "x w", [Attribute("transA", 1)],
                 Ones("w", 4, 5))),
+            ("image scaler", Withdrawn("ImageScaler", [
+                Attribute("scale", 2f), Fractions("bias", new float[6])])),
+            ("affine", Withdrawn("Affine", [Attribute("alpha", 2f), Attribute("beta", 1f)])),
+            ("scaled tanh", Withdrawn("ScaledTanh", [Attribute("alpha", 2f), Attribute("beta", 1f)])),
+            ("parametric softplus", Withdrawn("ParametricSoftplus", [
+                Attribute("alpha", 2f), Attribute("beta", 1f)])),
+            ("crop", Withdrawn("Crop", [Attribute("border", 1, 2, 3, 4)])),
+            ("crop to a scale", Withdrawn("Crop", [Attribute("border", 1, 2, 3, 4), Attribute("scale", 5, 6)])),
             ("multi head attention", One(Value("x", 2, 5, 8), "com.microsoft/MultiHeadAttention", "x x x", [
                 Attribute("num_heads", 2)])),
         ];
@@ -187,6 +201,9 @@ public sealed class RuntimeShapeTests
         return Model(
             Graph([Node(@operator, inputs, "y", attributes)], [input], [Shapeless("y", type)], stored));
     }
+
+    private static byte[] Withdrawn(string @operator, IEnumerable<Message> attributes) => Model(
+        Graph([Node(@operator, "x", "y", attributes)], [Value("x", 2, 6, 9, 11)], [Shapeless("y", Float)]), opset: 8);
 
     private static byte[] Several(Message input, string @operator, string inputs, int outputs, Message attribute)
     {

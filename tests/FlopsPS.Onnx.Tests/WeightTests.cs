@@ -63,6 +63,20 @@ public sealed class WeightTests
         Models.Measure(Read(
             [Node("ConstantOfShape", "s", "w"), Node("MatMul", "x w", "y")], Wholes("s", 8, 4))).Parameters);
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.02f, 2 * 8)]
+    public void Zeros_of_a_stored_size_fill_up_data_and_are_no_weight(float value, long parameters)
+    {
+        Message one = new Message().Varint(1, 1).Varint(2, Float).Single(4, value);
+        Message fill = Node(
+            "ConstantOfShape", "s", "c", new Message().Text(1, "value").Nest(5, one).Varint(20, 4));
+
+        Network network = Read([fill, Node("Concat", "x c", "y", Attribute("axis", 1))], Wholes("s", 2, 8));
+
+        Assert.Equal(parameters, Models.Measure(network).Parameters);
+    }
+
     [Fact]
     public void What_is_filled_to_the_shape_of_another_tensor_is_no_weight() => Assert.Equal(
         0,
@@ -105,6 +119,63 @@ public sealed class WeightTests
             "bare.onnx: 'w', 'b' are inputs where weights stand; the file stores none of them, so they count as no "
             + "parameters",
             Assert.Single(network.Warnings));
+    }
+
+    [Fact]
+    public void An_input_that_stands_where_a_weight_does_is_named() => Assert.Equal(
+        "bare.onnx: 'w' is an input where a weight stands; the file does not store it, so it counts as no parameter",
+        Assert.Single(Models.Read(
+            Model(Graph(
+                [Node("Conv", "x w", "y")], [Value("x", 1, 2, 5, 5), Value("w", 4, 2, 3, 3)], [
+                Bare("y")])),
+            "bare.onnx").Warnings));
+
+    [Fact]
+    public void A_stored_matrix_without_columns_makes_nothing()
+    {
+        Network network = Models.Read(
+            Model(Graph(
+                [Node("MatMul", "x a", "t"), Node("MatMul", "t b", "y"), Node("Gemm", "x a", "z")],
+                [Value("x", 2, 3)],
+                [Bare("y"), Bare("z")],
+                Weight("a", 3, 0),
+                Weight("b", 0, 4))),
+            "adapter");
+
+        Assert.Equal("2x4;2x0", Models.Outputs(network));
+        Assert.Equal(0, Models.Measure(network).Macs);
+    }
+
+    [Theory]
+    [InlineData("onnx.brevitas/Quant", "w s z b", 12, 2)]
+    [InlineData("qonnx.custom_op.general/IntQuant", "w s z b", 12, 2)]
+    [InlineData("finn.custom_op.general/BipolarQuant", "w s", 12, 1)]
+    [InlineData("qonnx.custom_op.general/FloatQuant", "w s b b b b", 12, 1)]
+    [InlineData("qonnx.custom_op.general/Trunc", "w s z b b", 12, 2)]
+    public void What_is_rounded_for_training_keeps_its_weights(
+        string @operator, string inputs, long parameters, long scales)
+    {
+        Network network = Models.Read(
+            Model(Graph(
+                [
+                    Node(@operator, inputs, "q"),
+                    Node(@operator, inputs.Replace('w', 'x'), "p"),
+                    Node("MatMul", "p q", "y"),
+                ],
+                [Value("x", 2, 3)],
+                [Bare("y")],
+                Weight("w", 3, 4),
+                Reals("s", 0.5f),
+                Reals("z", 0),
+                Reals("b", 4))),
+            "rounded");
+
+        CostRow row = Models.Measure(network);
+        Assert.Equal("2x4", network.OutputShape);
+        Assert.Equal(2 * 3 * 4, row.Macs);
+        Assert.Equal(parameters, row.Parameters);
+        Assert.Equal(scales, row.Scales);
+        Assert.Null(row.Uncounted);
     }
 
     [Fact]

@@ -312,7 +312,7 @@ Describe 'Measure-NetworkFlops' {
         It 'name the size that is missing and the inputs that have it' {
             Measure-NetworkFlops $model -ErrorAction SilentlyContinue -ErrorVariable failure
             $failure[0].FullyQualifiedErrorId | Should -BeLike 'InputShapeMissing,*'
-            "$($failure[0])" | Should -BeLike "*squeezenet1_1_dyn.onnx: *'N'*'input' (Nx3x224x224)*-Dimension*"
+            "$($failure[0])" | Should -BeLike "*squeezenet1_1_dyn.onnx: *'input' (N x 3 x 224 x 224)*-Dimension @{ 'N' = 1 }"
         }
 
         It 'have rows for layers and blocks as other networks do' {

@@ -67,6 +67,23 @@ internal sealed class Call
             : throw Mismatch($"input {index} is {Dims.Text(sizes)}, but at least {least} axes are needed");
     }
 
+    /// <summary>The sizes of an input that is joined with others element by element, as they are aligned at the last
+    /// axis. Until version 6 an attribute may name the axis at which the second input begins.</summary>
+    public long[] Aligned(int index)
+    {
+        long[] sizes = Sizes(index);
+        if (index != 1 || Version > 6 || Attribute("axis")?.Whole is not { } axis)
+        {
+            return sizes;
+        }
+
+        int rank = Sizes(0).Length;
+        int behind = rank - Dims.Axis(axis, rank) - sizes.Length;
+        return behind >= 0
+            ? [.. sizes, .. Enumerable.Repeat(1L, behind)]
+            : throw Mismatch($"{Dims.Text(sizes)} does not fit {Dims.Text(Sizes(0))} from axis {axis} on");
+    }
+
     /// <summary>The elements of an input that the shape of the output depends on.</summary>
     public Elements Elements(int index) => Input(index).Elements
         ?? throw UnknownShapeException.Of(Input(index), "is not known before the network runs");
@@ -121,7 +138,10 @@ internal sealed class Call
         Unknown = reason;
         _outputs.Clear();
         _outputs.AddRange(declared);
-        string since = Inputs.Select(input => input?.UnknownSince).OfType<string>().FirstOrDefault() ?? Node.Operator;
+        string since = Inputs.Select(input => input?.UnknownSince).FirstOrDefault(reason => reason is not null)
+            ?? (ReferenceEquals(Operator, OperatorTable.Unknown)
+                ? $"what {Node.FullOperator} makes is not known"
+                : $"what {Node.Operator} makes depends on data");
         foreach (Value output in _outputs.Where(output => output.Sizes is null))
         {
             output.UnknownSince = since;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using FlopsPS.Networks;
-using FlopsPS.Onnx.Lowering;
 using FlopsPS.Onnx.Models;
 using FlopsPS.Onnx.Operators;
 
@@ -32,28 +32,37 @@ internal sealed class ControlFlow
         };
     }
 
-    /// <summary>The branch that a known condition takes; else the one with more multiply-accumulates, while the other
-    /// keeps its weights and does not run.</summary>
+    /// <summary>The branch that a known condition takes, or the only one that fits the inputs; else the one with more
+    /// multiply-accumulates. The other keeps its weights and does not run.</summary>
     private IReadOnlyList<Value> If(Frame frame)
     {
         if (frame.Input(0).Elements is { Count: > 0 } condition)
         {
-            return Branch(frame, condition.Whole[0] != 0 ? "then_branch" : "else_branch");
+            return Run(frame, condition.Whole[0] != 0 ? "then_branch" : "else_branch");
         }
 
-        IReadOnlyList<Value> then = [];
-        IReadOnlyList<Value> other = [];
-        List<Call> thenCalls = _walk.Apart(() => then = Branch(frame, "then_branch"));
-        List<Call> otherCalls = _walk.Apart(() => other = Branch(frame, "else_branch"));
-        bool isThen = Emission.Macs(thenCalls) >= Emission.Macs(otherCalls);
-        foreach (Call idle in isThen ? otherCalls : thenCalls)
+        Branch then = _walk.Try(() => Run(frame, "then_branch"));
+        Branch other = _walk.Try(() => Run(frame, "else_branch"));
+        bool isThen = then.Macs >= other.Macs;
+        (Branch running, Branch idle) = isThen ? (then, other) : (other, then);
+        foreach (Call call in idle.Calls)
         {
-            idle.IsIdle = true;
+            call.IsIdle = true;
         }
 
-        _walk.AddAll(thenCalls);
-        _walk.AddAll(otherCalls);
-        return frame.Choose(_walk, isThen ? then : other);
+        _walk.Add(then);
+        _walk.Add(other);
+        if (running.Misfit is not null)
+        {
+            _walk.Refuse(running.Misfit);
+        }
+        else if (running.Macs != idle.Macs)
+        {
+            _walk.Remarks.Add(Remark($"{(isThen ? "then" : "else")}_branch of '{frame.Path}'", running, idle));
+        }
+
+        _walk.Remarks.AddAll(running.Remarks);
+        return frame.Choose(_walk, running.Outputs);
     }
 
     private static bool IsFlexible(NodeModel node) =>
@@ -109,6 +118,13 @@ internal sealed class ControlFlow
         ? items[index]
         : throw new NetworkException(ErrorCode.ModelInvalid, "the sequences of SequenceMap are not of one length");
 
-    private IReadOnlyList<Value> Branch(Frame frame, string name) =>
-        _walk.Run(frame.Graph(name), new Scope(frame.Scope), $"{frame.Path}/{name}/", frame.Version);
+    private static string Remark(string branch, Branch running, Branch idle) => idle.Misfit is not null
+        ? $"only the {branch} fits the inputs, and is counted; in the other, {idle.Misfit.Message}"
+        : $"data decide which branch runs; the {branch} is counted, with {Text(running.Macs)} multiply-accumulates, and "
+            + $"not the other, with {Text(idle.Macs)}";
+
+    private static string Text(long macs) => macs.ToString("N0", CultureInfo.InvariantCulture);
+
+    private IReadOnlyList<Value> Run(Frame frame, string branch) =>
+        _walk.Run(frame.Graph(branch), new Scope(frame.Scope), $"{frame.Path}/{branch}/", frame.Version);
 }

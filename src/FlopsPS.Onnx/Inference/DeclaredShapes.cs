@@ -8,16 +8,14 @@ namespace FlopsPS.Onnx.Inference;
 
 /// <summary>
 /// The shapes that a file declares of the values in its graphs. One stands in where only running the network would tell
-/// a shape; elsewhere operators are believed, and the first that makes another shape is noted.
+/// a shape; elsewhere operators are believed.
 /// </summary>
 internal sealed class DeclaredShapes
 {
     private readonly IReadOnlyDictionary<string, long> _dimensions;
     private readonly bool _areMeant;
-    private string? _first;
-    private int _others;
 
-    /// <summary>Starts without a difference.</summary>
+    /// <summary>Takes what the file is used with.</summary>
     /// <param name="dimensions">The sizes of named dimensions.</param>
     /// <param name="areMeant">Whether the inputs have the sizes that the file declares; of others it says nothing.
     /// </param>
@@ -26,9 +24,6 @@ internal sealed class DeclaredShapes
         _dimensions = dimensions;
         _areMeant = areMeant;
     }
-
-    /// <summary>What the file declares otherwise than its operators have it; null when nothing.</summary>
-    public string? Difference => _first is null || _others == 0 ? _first : $"{_first} (so it is with {_others} more)";
 
     /// <summary>How many a node makes where data decide it, if the caller says it.</summary>
     public long? Count(NodeModel node) =>
@@ -47,26 +42,16 @@ internal sealed class DeclaredShapes
         return new(name, declared.Type, isWhole ? [.. sizes!.Select(size => size!.Value)] : null);
     }
 
-    /// <summary>Notes when a value is not as it is declared.</summary>
-    public void Check(string name, Value value, Scope scope)
+    /// <summary>How a value is otherwise than it is declared; null when it is as declared, or nothing is.</summary>
+    public string? Difference(string name, Value value, Scope scope)
     {
-        if (!_areMeant || value.Sizes is not { } made
+        return !_areMeant || value.Sizes is not { } made
             || !scope.Declared.TryGetValue(name, out ValueModel? declared)
             || SizesOf(declared) is not { } sizes
-            || Fits(sizes, made))
-        {
-            return;
-        }
-
-        if (_first is null)
-        {
-            _first = $"the file declares '{name}' as {DimensionModel.Text(declared.Dimensions!)}, but its operators "
-                + $"make {Dims.Text(made)}, which is what counts";
-        }
-        else
-        {
-            _others++;
-        }
+            || Fits(sizes, made)
+            ? null
+            : $"the file declares '{name}' as {DimensionModel.Text(declared.Dimensions!)}, but its operators make "
+                + $"{Dims.Text(made)}, which is what counts";
     }
 
     private static bool Fits(long?[] declared, long[] made) => declared.Length == made.Length

@@ -36,6 +36,9 @@ internal sealed class Stored
     /// <summary>Whether it is the scale or the zero point of such numbers.</summary>
     public bool IsScale { get; set; }
 
+    /// <summary>Whether it is a size that is filled with zeros.</summary>
+    public bool IsBlank { get; init; }
+
     /// <summary>Says how many numbers of so many bits its bytes hold, where several share a byte.</summary>
     public void Unpack(long count, long bits)
     {

@@ -13,7 +13,6 @@ internal sealed class UnknownShapeException : Exception
 
     /// <summary>The exception for a value of which too little is known. Behind the first unknown shape all say the
     /// same, so that they are one term of a sum.</summary>
-    public static UnknownShapeException Of(Value value, string reason) => new(value.UnknownSince is { } @operator
-        ? $"what {@operator} makes depends on data"
-        : $"'{value.Name}' {reason}");
+    public static UnknownShapeException Of(Value value, string reason) =>
+        new(value.UnknownSince ?? $"'{value.Name}' {reason}");
 }

@@ -28,7 +28,8 @@ internal sealed class Value
     /// <summary>The sizes; null when they depend on data.</summary>
     public long[]? Sizes { get; }
 
-    /// <summary>The operator that made the first unknown shape on the way to this one; null when it is known.</summary>
+    /// <summary>Why the sizes are not known: which operator made the first unknown shape on the way to this one; null
+    /// when they are.</summary>
     public string? UnknownSince { get; set; }
 
     /// <summary>The elements, where they are few and depend on stored tensors and on shapes alone.</summary>

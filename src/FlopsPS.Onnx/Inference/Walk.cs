@@ -27,6 +27,7 @@ internal sealed class Walk
     private readonly CancellationToken _cancellation;
     private readonly ControlFlow _control;
     private List<Call> _calls = [];
+    private Branch? _branch;
     private int _total;
     private int _level;
 
@@ -41,22 +42,36 @@ internal sealed class Walk
     /// <summary>The calls that run, in order, and those that are computed in advance.</summary>
     public IReadOnlyList<Call> Calls => _calls;
 
+    /// <summary>What is to be said beside the rows.</summary>
+    public Remarks Remarks { get; private set; } = new();
+
     /// <summary>Adds a call that is known already.</summary>
     public void Add(Call call) => _calls.Add(call);
 
-    /// <summary>The calls that some work adds, kept apart.</summary>
-    public List<Call> Apart(Action work)
+    /// <summary>Walks what may not run, apart: shapes that do not fit there are no error yet.</summary>
+    public Branch Try(Func<IReadOnlyList<Value>> run)
     {
-        List<Call> outer = _calls;
-        _calls = [];
-        work();
-        List<Call> inner = _calls;
-        _calls = outer;
-        return inner;
+        (List<Call> calls, Remarks remarks, Branch? outer) = (_calls, Remarks, _branch);
+        var branch = new Branch();
+        (_calls, Remarks, _branch) = (branch.Calls, branch.Remarks, branch);
+        branch.Outputs = run();
+        (_calls, Remarks, _branch) = (calls, remarks, outer);
+        return branch;
     }
 
-    /// <summary>Adds calls that were kept apart.</summary>
-    public void AddAll(IEnumerable<Call> calls) => _calls.AddRange(calls);
+    /// <summary>Adds the calls of a branch.</summary>
+    public void Add(Branch branch) => _calls.AddRange(branch.Calls);
+
+    /// <summary>Says that shapes do not fit, which is an error unless it is in a branch that need not run.</summary>
+    public void Refuse(NetworkException misfit)
+    {
+        if (_branch is null)
+        {
+            throw misfit;
+        }
+
+        _branch.Refuse(misfit);
+    }
 
     /// <summary>Walks a graph whose inputs are in its scope, and hands back its outputs.</summary>
     public Value[] Run(GraphModel graph, Scope scope, string prefix, long version)
@@ -140,7 +155,10 @@ internal sealed class Walk
 
                 value.Name = value.Name.Length > 0 ? value.Name : name;
                 scope.Set(name, value);
-                _declared.Check(name, value, scope);
+                if (_declared.Difference(name, value, scope) is { } difference)
+                {
+                    Remarks.AddDifference(difference);
+                }
             }
         }
     }
@@ -225,6 +243,11 @@ internal sealed class Walk
             {
                 call.Abandon(unknown.Message, declared);
             }
+        }
+        catch (NetworkException misfit) when (_branch is not null && misfit.Code == ErrorCode.ShapeMismatch)
+        {
+            Refuse(misfit.At(call.Path));
+            call.Abandon(misfit.Reason, declared);
         }
 
         if (call.Unknown is not null || call.Operator.AlwaysRuns)

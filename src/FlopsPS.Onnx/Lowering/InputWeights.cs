@@ -14,9 +14,14 @@ internal static class InputWeights
         string[] names =
             [.. calls.SelectMany(Weights).Where(inputs.Contains).Select(value => $"'{value.Name}'").Distinct()];
         string more = names.Length > 3 ? $" and {names.Length - 3} more" : string.Empty;
-        return names.Length == 0 ? null
-            : $"{string.Join(", ", names.Take(3))}{more} are inputs where weights stand; the file stores none of them, "
-                + "so they count as no parameters";
+        return names.Length switch
+        {
+            0 => null,
+            1 => $"{names[0]} is an input where a weight stands; the file does not store it, so it counts as no "
+                + "parameter",
+            _ => $"{string.Join(", ", names.Take(3))}{more} are inputs where weights stand; the file stores none of "
+                + "them, so they count as no parameters",
+        };
     }
 
     // Where any of two factors may be a weight, neither has to be.

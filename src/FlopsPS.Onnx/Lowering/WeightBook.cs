@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Operators;
@@ -9,7 +10,7 @@ namespace FlopsPS.Onnx.Lowering;
 /// <summary>Keeps account of which stored tensors have been counted: each once, where it is first used.</summary>
 internal sealed class WeightBook
 {
-    private readonly HashSet<Stored> _counted = [];
+    private readonly HashSet<object> _counted = [];
 
     /// <summary>The weights that a call stores.</summary>
     public IReadOnlyList<Weight> Claim(Call call)
@@ -39,7 +40,22 @@ internal sealed class WeightBook
             }
         }
 
+        weights.AddRange(call.Operator.StoredAttributes.SelectMany(item => Claim(call, item.Attribute, item.Slot)));
         return weights;
+    }
+
+    private IEnumerable<Weight> Claim(Call call, string name, string slot)
+    {
+        if (call.Attribute(name) is { Reals.Count: > 0 } attribute)
+        {
+            Slot own = Slot.Parse(slot)[0];
+            yield return new(
+                own.Role,
+                attribute.Reals.Count,
+                own.IsBuffer ? WeightRole.Buffer : WeightRole.Parameter,
+                isShared: !_counted.Add(attribute),
+                ElementType.Single.DataType());
+        }
     }
 
     // A number that is written into a node is one of the program, unless it stands where only weights do and does more
@@ -52,7 +68,9 @@ internal sealed class WeightBook
             return false;
         }
 
-        return stored.IsInitializer || (!slot.IsData && !DoesNothing(slot, input));
+        // Zeros among data fill up what they are put beside.
+        return slot.IsData ? stored is { IsInitializer: true, IsBlank: false }
+            : stored.IsInitializer || !DoesNothing(slot, input);
     }
 
     private static bool DoesNothing(Slot slot, Value input) => input.Elements is { } elements

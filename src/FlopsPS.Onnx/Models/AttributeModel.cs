@@ -24,6 +24,9 @@ internal sealed class AttributeModel
 
     public List<long> Wholes { get; } = [];
 
+    /// <summary>How many texts there are.</summary>
+    public long TextCount { get; private set; }
+
     /// <summary>In a function: the attribute of its call whose value this one takes.</summary>
     public string? Reference { get; private set; }
 
@@ -81,6 +84,10 @@ internal sealed class AttributeModel
                 break;
             case 8:
                 reader.Int64s(Wholes);
+                break;
+            case 9:
+                TextCount++;
+                reader.Skip();
                 break;
             case 21:
                 Reference = reader.Text();

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using FlopsPS.Onnx.Wire;
 
 namespace FlopsPS.Onnx.Models;
@@ -41,9 +42,10 @@ internal readonly struct DimensionModel
         return new(size >= 0 ? size : null, string.IsNullOrEmpty(name) ? null : name);
     }
 
-    /// <summary>batchx3x224x224; a dimension of which nothing is known is "?".</summary>
-    public static string Text(IReadOnlyList<DimensionModel> dimensions) =>
-        dimensions.Count == 0 ? "scalar" : string.Join("x", dimensions);
+    /// <summary>1x3x224x224, or batch x 3 x 224 x 224; a dimension of which nothing is known is "?".</summary>
+    public static string Text(IReadOnlyList<DimensionModel> dimensions) => dimensions.Count == 0
+        ? "scalar"
+        : string.Join(dimensions.All(dimension => dimension.Size is not null) ? "x" : " x ", dimensions);
 
     public override string ToString() => Size?.ToString(CultureInfo.InvariantCulture) ?? Name ?? "?";
 }

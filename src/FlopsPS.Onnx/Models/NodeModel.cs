@@ -20,6 +20,9 @@ internal sealed class NodeModel
     /// <summary>The domain of the operator; empty for ONNX's own.</summary>
     public string Domain { get; private set; } = string.Empty;
 
+    /// <summary>The operator with its domain, where that is not ONNX's own.</summary>
+    public string FullOperator => Domain.Length == 0 ? Operator : $"{Domain}.{Operator}";
+
     public string Overload { get; private set; } = string.Empty;
 
     /// <summary>The names of the inputs; an optional one that is left out is empty.</summary>

@@ -26,6 +26,7 @@ internal sealed class OnnxModel
     /// <exception cref="NetworkException">The bytes are no model.</exception>
     public static OnnxModel Read(Stream stream, string file)
     {
+        ModelHead.Check(stream, file);
         var reader = new WireReader(stream, file);
         var model = new OnnxModel();
         while (reader.Next())

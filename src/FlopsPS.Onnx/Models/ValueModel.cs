@@ -14,6 +14,9 @@ internal sealed class ValueModel
     /// <summary>The dimensions; null when none are declared, or when the value is no tensor.</summary>
     public IReadOnlyList<DimensionModel>? Dimensions { get; private set; }
 
+    /// <summary>The declared shape as a text.</summary>
+    public string ShapeText => Dimensions is null ? "of any shape" : DimensionModel.Text(Dimensions);
+
     public static ValueModel Read(WireReader reader)
     {
         var value = new ValueModel();

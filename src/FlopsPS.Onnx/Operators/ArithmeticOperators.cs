@@ -75,7 +75,7 @@ internal sealed class ArithmeticOperators : IOperatorFamily
 
     private static void InferJoin(Call call, Func<long, long, long>? whole, Func<double, double, double> real)
     {
-        long[] sizes = Dims.Broadcast([call.Sizes(0), .. call.Inputs.Skip(1).Select((_, i) => call.Sizes(i + 1))]);
+        long[] sizes = Dims.Broadcast([call.Sizes(0), .. call.Inputs.Skip(1).Select((_, i) => call.Aligned(i + 1))]);
         call.Output(sizes, Folding.Join(call, sizes, whole, real));
     }
 

@@ -14,7 +14,7 @@ internal sealed class AxisOperators : IOperatorFamily
         ("Transpose", new(InferTranspose, LowerTranspose)),
         ("DepthToSpace", new(InferDepthToSpace, _ => Build.Movement("pixelshuffle"))),
         ("SpaceToDepth", new(InferSpaceToDepth, _ => Build.Movement("pixelunshuffle"))),
-        ("Tile", new(InferTile, _ => Build.Movement("tile"), "x -")),
+        ("Tile", new(InferTile, _ => Build.Movement("tile"), "x - -")),
         ("ReverseSequence", new(call => call.Output(call.Sizes(0)), _ => Build.Movement("reverse"), "x -")),
         ("Trilu", Triangle()),
         ("com.microsoft.Trilu", Triangle()),
@@ -88,7 +88,9 @@ internal sealed class AxisOperators : IOperatorFamily
     private static void InferTile(Call call)
     {
         long[] input = call.Sizes(0);
-        long[] times = call.Wholes(1);
+        long[] times = call.Has(2)
+            ? Dims.With([.. input.Select(_ => 1L)], TileAxis(call), call.Wholes(1).FirstOrDefault())
+            : call.Wholes(1);
         if (times.Length != input.Length || times.Any(count => count < 0))
         {
             throw Call.Mismatch($"{Dims.Text(input)} cannot be repeated {string.Join(", ", times)} times");
@@ -97,6 +99,10 @@ internal sealed class AxisOperators : IOperatorFamily
         long[] sizes = [.. input.Zip(times, (size, count) => size * count)];
         call.Output(sizes, call.Picked(sizes, () => Tiled(input, sizes)));
     }
+
+    // Until version 5 one axis was repeated, which came third.
+    private static int TileAxis(Call call) =>
+        Dims.Axis(call.Wholes(2).FirstOrDefault(), call.Sizes(0).Length);
 
     private static int[] Tiled(long[] input, long[] sizes)
     {

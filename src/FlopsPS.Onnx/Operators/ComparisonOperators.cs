@@ -52,7 +52,7 @@ internal sealed class ComparisonOperators : IOperatorFamily
 
     private static void Infer(Call call, Func<long, long, long> whole, Func<double, double, double> real)
     {
-        long[] sizes = Dims.Broadcast(call.Sizes(0), call.Sizes(1));
+        long[] sizes = Dims.Broadcast(call.Sizes(0), call.Aligned(1));
         Elements? folded = Folding.Join(call, sizes, whole, real);
         call.Output(sizes, ElementType.Boolean, folded is null ? null : new(folded.Whole));
     }

@@ -65,7 +65,10 @@ internal sealed class ConstantOperators : IOperatorFamily
             Elements = one is { Count: > 0 } && Call.IsSmall(sizes) ? one.Pick(new int[count]) : null,
             IsConstant = true,
             Stored = call.Input(0).Stored.Count == 1
-                ? [new Stored(call.Node.Label, count, type, call.Input(0).Stored[0].IsInitializer)]
+                ? [new Stored(call.Node.Label, count, type, call.Input(0).Stored[0].IsInitializer)
+                {
+                    IsBlank = one?.Are(0) == true,
+                }]
                 : [],
         });
     }

@@ -31,7 +31,7 @@ internal static class Folding
         }
 
         Elements[] inputs = [.. call.Inputs.Select(
-            (input, i) => input!.Elements!.Pick(Places.Stretched(call.Sizes(i), sizes)))];
+            (input, i) => input!.Elements!.Pick(Places.Stretched(call.Aligned(i), sizes)))];
         if (inputs.All(input => !input.IsReal))
         {
             return whole is null ? null : Whole(() => new(inputs.Select(input => input.Whole)

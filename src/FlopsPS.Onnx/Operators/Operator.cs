@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
 
@@ -28,6 +29,9 @@ internal sealed class Operator
     /// <summary>States the outputs of a call when data decide how many of something there are, and the caller says how
     /// many; null when it is not like that.</summary>
     public Action<Call, long>? InferCount { get; init; }
+
+    /// <summary>The attributes whose numbers are weights, and what they are, see <see cref="Slot"/>.</summary>
+    public IReadOnlyList<(string Attribute, string Slot)> StoredAttributes { get; init; } = [];
 
     /// <summary>Whether a call runs even if it reads constants alone: sums of products are the work that is counted,
     /// and random numbers are none twice.</summary>

@@ -37,12 +37,8 @@ internal static class OperatorTable
         new(_ => { }, call => StatedKind.Layer(call.Node.Operator, new UserDefined(name, macs: null, flops: null)));
 
     /// <summary>The row of a call that cannot be counted.</summary>
-    public static Layer UnknownLayer(Call call)
-    {
-        string name = call.Node.Domain.Length == 0 ? call.Node.Operator : $"{call.Node.Domain}.{call.Node.Operator}";
-        return StatedKind.Layer(
-            call.Node.Operator, new UserDefined($"{name} ({call.Unknown})", macs: null, flops: null));
-    }
+    public static Layer UnknownLayer(Call call) => StatedKind.Layer(
+        call.Node.Operator, new UserDefined($"{call.Node.FullOperator} ({call.Unknown})", macs: null, flops: null));
 
     private static Dictionary<string, Operator> Collect()
     {
@@ -77,6 +73,8 @@ internal static class OperatorTable
             new BiasOperators(),
             new BlockedOperators(),
             new ConstantOperators(),
+            new ClassicOperators(),
+            new WithdrawnOperators(),
         ];
         return families.SelectMany(family => family.Operators).ToDictionary(
             pair => pair.Name, pair => pair.Operator, StringComparer.Ordinal);

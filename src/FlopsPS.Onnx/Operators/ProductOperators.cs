@@ -95,7 +95,7 @@ internal sealed class ProductOperators : IOperatorFamily
     {
         (long[] a, long[] b) = Factors(call, second);
         bool isStored = call.Input(second).IsConstant && !call.Input(0).IsConstant;
-        if (isStored && b.Length == 2 && a.Length > 1)
+        if (isStored && b.Length == 2 && a.Length > 1 && b[1] > 0)
         {
             return Linear(b[1], hasBias: false);
         }
@@ -131,7 +131,7 @@ internal sealed class ProductOperators : IOperatorFamily
     private static Layer LowerGemm(Call call, int second, int bias)
     {
         (long[] a, long[] b) = Factors(call, second);
-        bool isStored = call.Input(second).IsConstant && !Turns(call, "transA");
+        bool isStored = call.Input(second).IsConstant && !Turns(call, "transA") && b[1] > 0;
         bool hasBias = call.Has(bias) && call.Real("beta", 1) != 0;
         return isStored ? Linear(b[1], hasBias) : Stated(call, a[1], hasBias);
     }

@@ -11,6 +11,10 @@ namespace FlopsPS.Onnx.Operators;
 /// <summary>Fractions brought to whole numbers on a scale, and back.</summary>
 internal sealed class QuantizationOperators : IOperatorFamily
 {
+    // Brevitas and QONNX, which train networks for few bits, write operators of their own.
+    private static readonly string[] s_trainers =
+        ["onnx.brevitas", "qonnx.custom_op.general", "finn.custom_op.general"];
+
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
         ("QuantizeLinear", Quantize()),
@@ -18,6 +22,14 @@ internal sealed class QuantizationOperators : IOperatorFamily
         ("DequantizeLinear", Dequantize()),
         ("com.microsoft.DequantizeLinear", Dequantize()),
         ("DynamicQuantizeLinear", new(InferDynamic, LowerDynamic)),
+        .. s_trainers.SelectMany(domain => new[]
+        {
+            ($"{domain}.Quant", Round("#weight ?scale ?zero_point -")),
+            ($"{domain}.IntQuant", Round("#weight ?scale ?zero_point -")),
+            ($"{domain}.BipolarQuant", Round("#weight ?scale")),
+            ($"{domain}.FloatQuant", Round("#weight ?scale -*")),
+            ($"{domain}.Trunc", Round("#weight ?scale ?zero_point -*")),
+        }),
     ];
 
     /// <summary>Marks the stored tensors of some inputs as scales and zero points: behind a weight they are lost from
@@ -38,6 +50,16 @@ internal sealed class QuantizationOperators : IOperatorFamily
         },
         call => Build.Elementwise(call, "quantize", ElementwiseFunction.Divide, operands: 2),
         "x ?scale ?zero_point");
+
+    // To a scale and back: the numbers stay fractions.
+    private static Operator Round(string slots) => new(
+        call =>
+        {
+            MarkScales(call, Enumerable.Range(0, call.Inputs.Count).Where(index => call.Operator.Slots[index].IsScale));
+            call.Output(call.Sizes(0));
+        },
+        call => Build.Elementwise(call, "quantize", ElementwiseFunction.Divide, operands: 2),
+        slots);
 
     private static Operator Dequantize() => new(
         call =>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
+using FlopsPS.Onnx.Tensors;
 
 namespace FlopsPS.Onnx.Operators;
 
@@ -19,21 +20,30 @@ internal sealed class RecurrentOperators : IOperatorFamily
     private static Operator Recurrent(string kind, int states, string slots) =>
         new(call => Infer(call, states), call => Lower(call, kind), slots) { AlwaysRuns = true };
 
-    // The recurrent weight is [directions, gates * hidden, hidden]; a quantised one has the last two turned.
-    private static long Hidden(Call call) =>
-        call.Sizes(2, least: 3)[call.Node.Operator == "DynamicQuantizeLSTM" ? 1 : 2];
+    // The weights are [directions, gates * hidden, features], and hidden in place of features for the recurrent one;
+    // quantised ones have the last two turned.
+    private static long Features(Call call, int weight) =>
+        call.Sizes(weight, least: 3)[call.Node.Operator == "DynamicQuantizeLSTM" ? 1 : 2];
 
     // Sizes of inputs: steps, batch, features; with layout 1 the batch comes first.
     private static void Infer(Call call, int states)
     {
         long[] input = call.Sizes(0);
+        long[] weight = call.Sizes(1);
         long[] recurrent = call.Sizes(2);
-        if (input.Length != 3 || recurrent.Length != 3)
+        if (input.Length != 3 || weight.Length != 3 || recurrent.Length != 3)
         {
-            throw Call.Mismatch("steps, batch and features come in, and weights of three axes");
+            throw Call.Mismatch(
+                $"steps, batch and features must come in, not {Dims.Text(input)}, and weights of three axes");
         }
 
-        long hidden = Hidden(call);
+        if (Features(call, 1) != input[2])
+        {
+            throw Call.Mismatch(
+                $"{Dims.Text(input)} has {input[2]} features, but the weight takes {Features(call, 1)}");
+        }
+
+        long hidden = Features(call, 2);
         long directions = recurrent[0];
         bool isBatchFirst = call.Whole("layout", 0) == 1;
         long[] state = isBatchFirst ? [input[0], directions, hidden] : [directions, input[1], hidden];
@@ -48,7 +58,7 @@ internal sealed class RecurrentOperators : IOperatorFamily
 
     private static Layer Lower(Call call, string kind) => Build.Kind(
         kind,
-        ("hidden", Hidden(call)),
+        ("hidden", Features(call, 2)),
         ("bidirectional", call.Sizes(2)[0] == 2),
         ("bias", call.Has(3)));
 }

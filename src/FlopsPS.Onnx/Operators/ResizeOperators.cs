@@ -51,7 +51,10 @@ internal sealed class ResizeOperators : IOperatorFamily
     private static void InferUpsample(Call call)
     {
         long[] output = (long[])call.Sizes(0).Clone();
-        double[] factors = call.Has(1) ? call.Elements(1).Real : [.. call.Attribute("scales")?.Reals ?? []];
+        double[] factors = call.Has(1) ? call.Elements(1).Real
+            : call.Attribute("scales") is { } scales ? [.. scales.Reals]
+            : call.Version > 6 ? []
+            : [1, 1, call.Real("height_scale", 1), call.Real("width_scale", 1)];
         long[] axes = [.. Enumerable.Range(0, output.Length).Select(axis => (long)axis)];
         Check(factors.Length, axes);
         Scale(output, factors, axes);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Networks;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
 
@@ -18,7 +19,7 @@ internal sealed class ShapeOperators : IOperatorFamily
         ("Unsqueeze", Same(Unsqueezed, "reshape", "x -")),
         ("Identity", new(InferIdentity, _ => Build.Kind("identity"))),
         ("Dropout", new(InferDropout, _ => Build.Kind("dropout"), "x -*")),
-        ("Cast", new(call => Recast(call, (ElementType)call.Whole("to")), _ => Build.Movement("cast"))),
+        ("Cast", new(call => Recast(call, CastType(call)), _ => Build.Movement("cast"))),
         ("BitCast", new(
             call => call.Output(call.Sizes(0), (ElementType)call.Whole("to")), _ => Build.Movement("cast"))),
         ("CastLike", new(call => Recast(call, call.Input(1).Type), _ => Build.Movement("cast"), "x -")),
@@ -112,8 +113,23 @@ internal sealed class ShapeOperators : IOperatorFamily
     private static void InferDropout(Call call)
     {
         call.Output(call.Sizes(0));
-        call.Output(call.Sizes(0), ElementType.Boolean);
+
+        // Until version 10 the mask is of the type of the data.
+        call.Output(call.Sizes(0), call.Version < 10 ? call.Input(0).Type : ElementType.Boolean);
     }
+
+    // Until version 5 the type was a word: FLOAT.
+    private static ElementType CastType(Call call) => call.Attribute("to")?.Text?.ToUpperInvariant() switch
+    {
+        null => (ElementType)call.Whole("to"),
+        "FLOAT" => ElementType.Single,
+        "FLOAT16" => ElementType.Half,
+        "BOOL" => ElementType.Boolean,
+        "STRING" => ElementType.Text,
+        var word => System.Enum.TryParse(word, ignoreCase: true, out ElementType type)
+            ? type
+            : throw new NetworkException(ErrorCode.ModelInvalid, $"there is no type '{word}'"),
+    };
 
     private static void Recast(Call call, ElementType type)
     {

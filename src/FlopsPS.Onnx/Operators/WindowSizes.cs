@@ -71,7 +71,7 @@ internal sealed class WindowSizes
     public static WindowSizes OfTransposed(Call call, long[] kernel, long[] input)
     {
         string auto = call.Text("auto_pad", "NOTSET");
-        long[] added = Full(call.List("output_padding"), kernel.Length, 0);
+        long[] added = (long[])Full(call.List("output_padding"), kernel.Length, 0).Clone();
         long[]? wanted = call.List("output_shape") is { Length: > 0 } sizes
             ? [.. sizes.Skip(System.Math.Max(sizes.Length - kernel.Length, 0))]
             : null;
@@ -83,13 +83,11 @@ internal sealed class WindowSizes
                 : axis < wanted.Length ? wanted[axis]
                 : throw Call.Mismatch("output_shape has too few sizes");
 
-            // What is lacking is added behind, where no window reaches.
-            added[axis] += System.Math.Max(size - natural, 0);
-            return Halves(
-                System.Math.Max(natural - size, 0), auto == "SAME_UPPER" ? "SAME_UPPER" : "SAME_LOWER");
+            // No padding is negative: what is wanted beyond the reach of the window is added.
+            added[axis] += wanted is null ? 0 : System.Math.Max(size - natural, 0);
+            return Halves(System.Math.Max(natural - size, 0), auto == "SAME_UPPER" ? "SAME_UPPER" : "SAME_LOWER");
         };
-        WindowSizes made = Make(call, kernel, input, rule);
-        return new(made._windows, added);
+        return new(Make(call, kernel, input, rule)._windows, added);
     }
 
     /// <summary>The same window with other padding: before each axis, then behind each.</summary>

@@ -12,6 +12,13 @@ namespace FlopsPS.Formatting;
 /// </summary>
 public static class CostText
 {
+    private const string Cut = "...";
+
+    // Kind, shape, parameters, MACs and FLOPs as wide as most are, and the blanks between.
+    private const int OtherColumns = 56;
+
+    private const int LeastPlace = 20;
+
     // What jobs and remoting add to an object besides its own columns.
     private static readonly string[] s_remotingColumns =
         ["PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"];
@@ -34,6 +41,21 @@ public static class CostText
             row.Properties["Convention"]?.Value,
             row.Properties["BatchSize"]?.Value,
             input);
+    }
+
+    /// <summary>The path of a layer in a table so wide: of a long one the end, since tables drop the columns for which
+    /// no room is left.</summary>
+    public static string Place(string? layer, int width)
+    {
+        int room = Math.Max(width - OtherColumns, LeastPlace);
+        if (layer is null || width <= 0 || layer.Length <= room)
+        {
+            return layer ?? string.Empty;
+        }
+
+        string end = layer.Substring(layer.Length - room + Cut.Length);
+        int start = end.IndexOf('/');
+        return Cut + (start >= 0 && start < end.Length / 2 ? end.Substring(start) : end);
     }
 
     /// <summary>What the whole network costs, for the heading of its layers; empty where that is not known any more.

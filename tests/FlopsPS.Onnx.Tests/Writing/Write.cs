@@ -17,6 +17,7 @@ internal static class Write
         .Nest(7, graph)
         .Nest(8, new Message().Text(1, string.Empty).Varint(2, opset))
         .Nest(8, new Message().Text(1, "com.microsoft").Varint(2, 1))
+        .Nest(8, new Message().Text(1, "ai.onnx.ml").Varint(2, 3))
         .Nest(8, new Message().Text(1, "my").Varint(2, 1))
         .Nest(25, functions)
         .Bytes;
@@ -146,6 +147,17 @@ internal static class Write
         }
 
         return attribute.Varint(20, 6);
+    }
+
+    public static Message Attribute(string name, params string[] values)
+    {
+        var attribute = new Message().Text(1, name);
+        foreach (string value in values)
+        {
+            attribute.Text(9, value);
+        }
+
+        return attribute.Varint(20, 8);
     }
 
     public static Message GraphAttribute(string name, Message graph) =>
