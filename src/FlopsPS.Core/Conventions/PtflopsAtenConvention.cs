@@ -55,18 +55,12 @@ internal sealed class PtflopsAtenConvention : TableConvention
     private static Amount? Attended(LayerFacts layer)
     {
         IReadOnlyList<TensorShape> inputs = layer.Call.Inputs;
-        if (layer.Number("heads") is null)
-        {
-            // What a file states projects its first input, if any.
-            return layer.Macs + Bias("input projection", inputs[0]);
-        }
-
         return layer.Macs
             + Bias("query projection", inputs[0])
             + Bias("key projection", inputs[Math.Min(1, inputs.Count - 1)])
             + Bias("value projection", inputs[inputs.Count - 1])
-            + layer.BiasOf("output projection")
-            + layer.BiasOf("input projection");
+            + Bias("input projection", inputs[0])
+            + layer.BiasOf("output projection");
 
         // An attention that a file states has inputs of other ranks, and one projection for all.
         Amount Bias(string projection, TensorShape input) =>
