@@ -20,6 +20,18 @@ public class NetworkTests
         Assert.Equal(1, builder.Build("net", [input]).BatchSize);
     }
 
+    [Fact]
+    public void A_shape_without_axes_is_called_a_scalar()
+    {
+        var builder = new NetworkBuilder();
+        Tensor rate = builder.AddInput("rate", Nets.Shape());
+        Tensor sound = builder.AddInput("sound", Nets.Shape(1, 512));
+        Network network = builder.Build("net", [rate]);
+
+        Assert.Equal(("scalar, 1x512", "scalar"), (network.InputShape, network.OutputShape));
+        Assert.Equal(512, sound.Shape.Elements);
+    }
+
     private static readonly Network s_chain =
         Chain(Shape(1, 3, 8, 8), Layer("conv", ("out", 4), ("kernel", 3)), Layer("split", ("parts", 2)));
 
