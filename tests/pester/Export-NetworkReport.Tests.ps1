@@ -27,7 +27,7 @@ Describe 'Export-NetworkReport' {
 
     Context 'what is written' {
         It 'is a page, by the name of the file' {
-            $network | Export-NetworkReport -Path $path | Should -BeNullOrEmpty
+            $network | Export-NetworkReport $path | Should -BeNullOrEmpty
             Get-Text report.html | Should -BeLike '<!DOCTYPE html>*<h1>small</h1>*'
         }
         It 'is an icicle, a profile or stacks, by the name of the file: <file>' -ForEach @(
@@ -72,7 +72,7 @@ Describe 'Export-NetworkReport' {
         }
         It 'warns of what a stack has no place for' {
             $silent = @{ WarningVariable = 'warning'; WarningAction = 'SilentlyContinue' }
-            Export-NetworkReport vit_b_16 "$TestDrive/a.folded" -Convention fvcore @silent
+            Export-NetworkReport "$TestDrive/a.folded" vit_b_16 -Convention fvcore @silent
             $warning | Should -BeLike 'vit_b_16: fvcore does not count *gelu*'
             $network | Export-NetworkReport -Path "$TestDrive/a.folded" -WarningVariable warning
             $warning | Should -BeNullOrEmpty
@@ -81,7 +81,7 @@ Describe 'Export-NetworkReport' {
 
     Context 'what comes in' {
         It 'is a name, a path, or both by the pipeline' {
-            Export-NetworkReport lenet5 $path
+            Export-NetworkReport $path lenet5
             Get-Text report.html | Should -BeLike '*<h1>lenet5</h1>*'
             'alexnet', $network | Export-NetworkReport -Path $path
             Get-Text report.html | Should -BeLike '*<h1>2 networks</h1>*alexnet*small*'
@@ -91,12 +91,12 @@ Describe 'Export-NetworkReport' {
             Get-Text report.html | Should -BeLike '*<h1>net?1?</h1>*'
         }
         It 'is a sweep, of which each setting is a network' {
-            Export-NetworkReport resnet18 $path -Parameter @{ width = 16, 32 }
+            Export-NetworkReport $path resnet18 -Parameter @{ width = 16, 32 }
             Get-Text report.html |
                 Should -BeLike '*<h1>2 networks</h1>*<h2>resnet18 width=16</h2>*<h2>resnet18 width=32</h2>*'
         }
         It 'is a model with sizes of its own' {
-            Export-NetworkReport "$PSScriptRoot/../data/squeezenet1_1_dyn.onnx" $path -Dimension @{ N = 2 }
+            Export-NetworkReport $path "$PSScriptRoot/../data/squeezenet1_1_dyn.onnx" -Dimension @{ N = 2 }
             Get-Text report.html | Should -BeLike '*<dt>Batch</dt><dd>2</dd>*'
         }
         It 'may be wrong in part, and the rest is written' {
@@ -124,7 +124,7 @@ Describe 'Export-NetworkReport' {
             Get-Name | Should -BeExactly 'lenet5.html', 'small.html'
         }
         It 'gets files of one format, named by the values of a sweep' {
-            Export-NetworkReport resnet18 $folder -Format Svg -Parameter @{ width = 16, 32 }
+            Export-NetworkReport $folder resnet18 -Format Svg -Parameter @{ width = 16, 32 }
             Get-Name | Should -BeExactly 'resnet18 width=16.svg', 'resnet18 width=32.svg'
         }
         It 'has room for one network of a name' {

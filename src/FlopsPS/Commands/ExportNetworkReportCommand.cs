@@ -33,7 +33,7 @@ public sealed class ExportNetworkReportCommand : NetworkReadingCommandBase
     /// <summary>Paths of files, names of networks in the zoo, or networks; wildcards are allowed.</summary>
     [Parameter(
         Mandatory = true,
-        Position = 0,
+        Position = 1,
         ValueFromPipeline = true,
         HelpMessage = "Paths of files, names of zoo networks, with wildcards, or networks")]
     [ValidateNotNullOrEmpty]
@@ -45,7 +45,7 @@ public sealed class ExportNetworkReportCommand : NetworkReadingCommandBase
     /// wildcard may stand for one that is there.</summary>
     [Parameter(
         Mandatory = true,
-        Position = 1,
+        Position = 0,
         ParameterSetName = PathSet,
         HelpMessage = "The path of the file, or of a folder")]
     [ValidateNotNullOrEmpty]
