@@ -83,8 +83,8 @@ internal sealed class OnnxTemplate : NetworkTemplate
             inputs.Add(value);
             if (sizes is not null)
             {
-                // The cache of a decoder is empty before the first token.
-                bool mayBeEmpty = sizes.Length > 0 && sizes[0] > 0;
+                // The cache of a decoder is empty before the first token; a batch only is where the file states it.
+                bool mayBeEmpty = sizes.Length > 0 && (sizes[0] > 0 || input.Dimensions?[0].Size == 0);
                 var shape = new TensorShape(sizes);
                 emission.Bind(value, builder.AddInput(input.Name, shape, mayBeEmpty: mayBeEmpty));
             }

@@ -234,6 +234,17 @@ public sealed class DimensionTests
         Assert.Equal(reason, Assert.Throws<NetworkException>(() => Models.Read(model, "x", ("n", batch))).Reason);
     }
 
+    [Fact]
+    public void A_file_may_state_inputs_of_nothing()
+    {
+        byte[] model = Write.Model(Write.Graph(
+            [Write.Node("ReduceSum", "x axes", "y")],
+            [Write.Value("x", 2, 3), Write.Typed("axes", Write.Int64, 0)],
+            [Write.Bare("y")]));
+
+        Assert.Equal("2x3, 0", Models.Read(model, "nothing").InputShape);
+    }
+
     private static Network Read(params IEnumerable<Message> inputs) =>
         Models.Read(Write.Model(Write.Graph([], inputs, [])), "open");
 
