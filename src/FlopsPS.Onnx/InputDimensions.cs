@@ -66,18 +66,22 @@ internal sealed class InputDimensions
 
     private string Known(string name)
     {
-        string[] names = [.. _inputs.SelectMany(input => input.Dimensions ?? [])
-            .Where(dimension => dimension.Size is null)
-            .Select(dimension => dimension.Name)
-            .OfType<string>()
-            .Distinct()];
+        string[] names = [.. _inputs.SelectMany(input => input.OpenNames).Distinct()];
         return names.FirstOrDefault(known => known == name)
             ?? names.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? _counts.FirstOrDefault(known => known == name)
-            ?? throw Invalid(names.Length == 0
+            ?? throw Invalid(Reason(name, names));
+    }
+
+    // Nodes whose number data decide may be many, of which most are known; one is named where nothing else is open.
+    private string Reason(string name, string[] names)
+    {
+        string hint = NearestWord.Hint(name, [.. names, .. _counts.Distinct()]);
+        return names.Length > 0 ? $"the model has no open dimension '{name}'; it has {string.Join(", ", names)}.{hint}"
+            : _counts.FirstOrDefault() is not { } count
                 ? $"'{name}' cannot be set: the model leaves no dimension open"
-                : $"the model has no open dimension '{name}'; it has {string.Join(", ", names)}."
-                    + NearestWord.Hint(name, names));
+            : $"'{name}' cannot be set: the model leaves no dimension open but what data decide, by the name of the node: "
+                + $"{count}.{hint}";
     }
 
     // A shape says what the names in it mean.

@@ -8,6 +8,7 @@ using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Lowering;
 using FlopsPS.Onnx.Models;
 using FlopsPS.Onnx.Operators;
+using FlopsPS.Onnx.Tensors;
 using FlopsPS.Tensors;
 
 namespace FlopsPS.Onnx;
@@ -40,12 +41,7 @@ internal sealed class OnnxTemplate : NetworkTemplate
 
     /// <summary>The names of dimensions that the model leaves open.</summary>
     public override IReadOnlyList<string> ParameterNames =>
-    [
-        .. _inputs.SelectMany(input => input.Dimensions ?? [])
-            .Where(dimension => dimension.Size is null && dimension.Name is not null)
-            .Select(dimension => dimension.Name!)
-            .Distinct(),
-    ];
+        [.. _inputs.SelectMany(input => input.OpenNames).Distinct()];
 
     public override bool FitsShapes => true;
 
@@ -84,9 +80,11 @@ internal sealed class OnnxTemplate : NetworkTemplate
             if (sizes is not null)
             {
                 // The cache of a decoder is empty before the first token; a batch only is where the file states it.
-                bool mayBeEmpty = sizes.Length > 0 && (sizes[0] > 0 || input.Dimensions?[0].Size == 0);
-                var shape = new TensorShape(sizes);
-                emission.Bind(value, builder.AddInput(input.Name, shape, mayBeEmpty: mayBeEmpty));
+                var shape = new TensorShape(sizes.Length == 0 || sizes[0] > 0 || input.Dimensions?[0].Size == 0
+                    ? sizes
+                    : throw Call.Mismatch(
+                        $"the input '{input.Name}' is {Dims.Text(sizes)}, but the first of its sizes must be at least 1"));
+                emission.Bind(value, builder.AddInput(input.Name, shape, mayBeEmpty: true));
             }
         }
 

@@ -68,9 +68,7 @@ internal sealed class OpenInputs
     private static bool NeedsShape(ValueModel input) => input.Dimensions is not { } dimensions
         || dimensions.Any(dimension => dimension is { Size: null, Name: null });
 
-    private IEnumerable<string> Unknown(ValueModel input) => (input.Dimensions ?? [])
-        .Where(dimension => dimension is { Size: null, Name: { } name } && !_known.ContainsKey(name))
-        .Select(dimension => dimension.Name!);
+    private IEnumerable<string> Unknown(ValueModel input) => input.OpenNames.Where(name => !_known.ContainsKey(name));
 
     private string ExampleShape(ValueModel input) => input.Dimensions is not { } dimensions
         ? "1x3x224x224"

@@ -111,13 +111,17 @@ public sealed class DataCountTests
     }
 
     [Theory]
-    [InlineData("z")]
-    [InlineData("Y")]
-    public void A_name_that_nothing_makes_is_refused(string name)
+    [InlineData("boxes", "")]
+    [InlineData("Y", " Did you mean 'y'?")]
+    public void A_name_that_nothing_makes_is_refused_with_one_that_does(string name, string hint)
     {
         var error = Assert.Throws<NetworkException>(() => Models.Read(s_cases["NonZero"].Model, "m", (name, 3L)));
 
         Assert.Equal(ErrorCode.ParameterInvalid, error.Code);
+        Assert.Equal(
+            $"'{name}' cannot be set: the model leaves no dimension open but what data decide, by the name of the node: y."
+                + hint,
+            error.Reason);
     }
 
     private static Message Chosen() => Graph(

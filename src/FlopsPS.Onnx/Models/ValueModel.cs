@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FlopsPS.Onnx.Tensors;
 using FlopsPS.Onnx.Wire;
 
@@ -13,6 +14,12 @@ internal sealed class ValueModel
 
     /// <summary>The dimensions; null when none are declared, or when the value is no tensor.</summary>
     public IReadOnlyList<DimensionModel>? Dimensions { get; private set; }
+
+    /// <summary>The names of the sizes that it leaves open.</summary>
+    public IEnumerable<string> OpenNames => (Dimensions ?? [])
+        .Where(dimension => dimension.Size is null)
+        .Select(dimension => dimension.Name)
+        .OfType<string>();
 
     /// <summary>The declared shape as a text.</summary>
     public string ShapeText => Dimensions is null ? "of any shape" : DimensionModel.Text(Dimensions);
