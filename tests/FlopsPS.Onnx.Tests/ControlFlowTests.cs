@@ -41,7 +41,7 @@ public sealed class ControlFlowTests
 
         CostRow row = Models.Measure(network);
         Assert.Equal(Product, row.Macs);
-        Assert.Equal("Loop, of which one pass is counted: data decide how often it runs", row.Uncounted);
+        Assert.Equal("Loop (data decide how often it runs: one pass is counted)", row.Uncounted);
     }
 
     [Fact]

@@ -92,9 +92,7 @@ internal sealed class Call
     public long[] Wholes(int index) => Elements(index).Whole;
 
     /// <summary>A whole number from an attribute.</summary>
-    public long Whole(string name, long standard) => Node.Attributes.TryGetValue(name, out AttributeModel? attribute)
-        ? attribute.Whole ?? standard
-        : standard;
+    public long Whole(string name, long standard) => Attribute(name)?.Whole ?? standard;
 
     /// <summary>A whole number from an attribute that must be there.</summary>
     public long Whole(string name) => Attribute(name)?.Whole
@@ -151,12 +149,7 @@ internal sealed class Call
     /// <summary>The elements that come out when these places of the first input are taken; null when they are not
     /// known.</summary>
     public Elements? Picked(long[] sizes, System.Func<int[]> places) =>
-        Inputs[0]?.Elements is { } elements && IsSmall(sizes) ? elements.Pick(places()) : null;
-
-    /// <summary>Whether a tensor is small enough for its elements to be kept.</summary>
-    public static bool IsSmall(long[] sizes) =>
-        sizes.Aggregate(1m, (product, size) => System.Math.Min(product * size, 1m + Tensors.Elements.Maximum))
-        <= Tensors.Elements.Maximum;
+        Inputs[0]?.Elements is { } elements && Tensors.Elements.AreFew(sizes) ? elements.Pick(places()) : null;
 
     /// <summary>The error for shapes that do not fit the operator.</summary>
     public static NetworkException Mismatch(string reason) => new(ErrorCode.ShapeMismatch, reason);

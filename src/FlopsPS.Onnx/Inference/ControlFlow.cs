@@ -95,7 +95,7 @@ internal sealed class ControlFlow
     {
         if (frame.Input(0).Items is not { } items)
         {
-            _ = frame.Add(_walk, "map", [], [], "SequenceMap (how long its sequence is depends on data)");
+            _ = frame.Add(_walk, "map", [], [], "how long its sequence is depends on data");
             return [];
         }
 

@@ -56,7 +56,7 @@ internal sealed class Frame
     public IReadOnlyList<Value> Stack(Walk walk, IReadOnlyList<Value> passes) => Add(
         walk, "concat", passes, [passes[0].Sizes is { } sizes ? [passes.Count, .. sizes] : null]);
 
-    /// <summary>Adds a movement of data that the node does itself.</summary>
+    /// <summary>Adds a movement of data that the node does itself, or says why what it does is uncounted.</summary>
     public IReadOnlyList<Value> Add(
         Walk walk, string kind, IReadOnlyList<Value> inputs, IReadOnlyList<long[]?> sizes, string? uncounted = null)
     {
@@ -65,7 +65,8 @@ internal sealed class Frame
             return inputs;
         }
 
-        Operator @operator = uncounted is null ? OperatorTable.Movement(kind) : OperatorTable.Uncounted(uncounted);
+        var @operator = new Operator(
+            _ => { }, call => uncounted is null ? Build.Movement(kind) : Build.Uncounted(call, uncounted));
         var call = new Call($"{Path}/{kind}", _node, @operator, Version, inputs);
         for (int i = 0; i < sizes.Count; i++)
         {

@@ -45,7 +45,7 @@ internal sealed class LoopRun
 
         if (!isKnown || isOpen)
         {
-            _frame.Add(_walk, "trips", [], [], "Loop, of which one pass is counted: data decide how often it runs");
+            _frame.Add(_walk, "trips", [], [], "data decide how often it runs: one pass is counted");
         }
 
         return [.. _carried, .. _scanned.SelectMany(passes => _frame.Stack(_walk, passes))];

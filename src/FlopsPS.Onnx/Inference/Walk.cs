@@ -92,6 +92,18 @@ internal sealed class Walk
                 ErrorCode.ModelInvalid, $"nothing makes the output '{output.Name}' of the graph '{graph.Name}'"))];
     }
 
+    /// <summary>Walks a node that is one operator, and hands back its outputs.</summary>
+    public IReadOnlyList<Value> RunOperator(
+        NodeModel node, Scope scope, Value?[] inputs, string path, long version)
+    {
+        Operator? known = OperatorTable.Find(node.Domain, node.Operator);
+        return RunCall(
+            known is not null
+                ? new(path, node, known, version, inputs)
+                : new(path, node, OperatorTable.Unknown, version, [.. inputs, .. StoredFor(node, scope)]),
+            Declared(node, scope));
+    }
+
     private void RunNodes(IReadOnlyList<NodeModel> nodes, Scope scope, string prefix, long version)
     {
         if (++_level > MaximumLevels)
@@ -200,18 +212,6 @@ internal sealed class Walk
         }
 
         return [.. new[] { made, second }.OfType<Value>()];
-    }
-
-    /// <summary>Walks a node that is one operator, and hands back its outputs.</summary>
-    public IReadOnlyList<Value> RunOperator(
-        NodeModel node, Scope scope, Value?[] inputs, string path, long version)
-    {
-        Operator? known = OperatorTable.Find(node.Domain, node.Operator);
-        return RunCall(
-            known is not null
-                ? new(path, node, known, version, inputs)
-                : new(path, node, OperatorTable.Unknown, version, [.. inputs, .. StoredFor(node, scope)]),
-            Declared(node, scope));
     }
 
     // What is stored for the graphs that an unknown operator runs, as a search runs a decoder: in them, or around them.

@@ -89,7 +89,7 @@ internal sealed class Emission
                 return;
             }
 
-            Layer layer = call.Unknown is null ? call.Operator.Lower(call) : OperatorTable.UnknownLayer(call);
+            Layer layer = call.Unknown is { } reason ? Build.Uncounted(call, reason) : call.Operator.Lower(call);
             NodeRole role = call.IsIdle ? NodeRole.Idle : NodeRole.Whole;
             AddNode(call.Path, layer, Inputs(call), call.Outputs, _weights.Claim(call), role);
         }

@@ -40,10 +40,9 @@ internal sealed class TensorContent
     }
 
     /// <summary>The elements, when as many are there as the sizes say.</summary>
-    public Elements? Decode(ElementType type, IEnumerable<long> sizes)
+    public Elements? Decode(ElementType type, IReadOnlyList<long> sizes)
     {
-        decimal count = sizes.Aggregate(1m, (product, size) => Math.Min(product * size, Elements.Maximum + 1m));
-        if (count > Elements.Maximum)
+        if (!Elements.AreFew(sizes))
         {
             return null;
         }
@@ -53,7 +52,7 @@ internal sealed class TensorContent
             : type is ElementType.Half or ElementType.BFloat16 or ElementType.Double ? null
             : type.IsReal() || type == ElementType.Text ? null
             : new Elements([.. _whole]);
-        return elements?.Count == count ? elements : null;
+        return elements?.Count == Dims.Product(sizes) ? elements : null;
     }
 
     private Elements? DecodeRaw(ElementType type) => type switch

@@ -29,18 +29,18 @@ internal sealed class ActivationOperators : IOperatorFamily
             ("Mish", "mish"),
             ("Swish", "silu"),
             ("com.microsoft.QuickGelu", "silu")),
-        ("ThresholdedRelu", new(Same, call => Build.Elementwise(call, "threshold", Threshold))),
-        ("Shrink", new(Same, call => Build.Elementwise(call, "softshrink", Softshrink))),
-        ("Clip", new(Same, LowerClip, "x -*")),
-        ("PRelu", new(Same, call => Build.Elementwise(call, "prelu", Prelu), "x weight")),
-        ("SwiGLU", new(Same, LowerSwiGlu)),
-        ("Gelu", new(Same, LowerGelu)),
-        ("com.microsoft.Gelu", new(Same, _ => Build.Kind("gelu"))),
-        ("com.microsoft.FastGelu", new(Same, LowerBiasGelu, "x bias")),
-        ("com.microsoft.BiasGelu", new(Same, LowerBiasGelu, "x bias")),
-        ("Softmax", new(Same, call => LowerSoftmax(call, SoftmaxForm.Softmax))),
-        ("LogSoftmax", new(Same, call => LowerSoftmax(call, SoftmaxForm.LogSoftmax))),
-        ("Hardmax", new(Same, call => Build.Elementwise(call, "hardmax", Compare))),
+        ("ThresholdedRelu", new(Operator.Same, call => Build.Elementwise(call, "threshold", Threshold))),
+        ("Shrink", new(Operator.Same, call => Build.Elementwise(call, "softshrink", Softshrink))),
+        ("Clip", new(Operator.Same, LowerClip, "x -*")),
+        ("PRelu", new(Operator.Same, call => Build.Elementwise(call, "prelu", Prelu), "x weight")),
+        ("SwiGLU", new(Operator.Same, LowerSwiGlu)),
+        ("Gelu", new(Operator.Same, LowerGelu)),
+        ("com.microsoft.Gelu", new(Operator.Same, _ => Build.Kind("gelu"))),
+        ("com.microsoft.FastGelu", new(Operator.Same, LowerBiasGelu, "x bias")),
+        ("com.microsoft.BiasGelu", new(Operator.Same, LowerBiasGelu, "x bias")),
+        ("Softmax", new(Operator.Same, call => LowerSoftmax(call, SoftmaxForm.Softmax))),
+        ("LogSoftmax", new(Operator.Same, call => LowerSoftmax(call, SoftmaxForm.LogSoftmax))),
+        ("Hardmax", new(Operator.Same, call => Build.Elementwise(call, "hardmax", Compare))),
     ];
 
     /// <summary>Whether a Clip holds its input between 0 and 6.</summary>
@@ -66,15 +66,13 @@ internal sealed class ActivationOperators : IOperatorFamily
         return StatedKind.Layer(
             form.ToString().ToLowerInvariant(),
             new Softmax(
-                Dims.Product(new ArraySegment<long>(sizes, 0, axis)),
-                Dims.Product(new ArraySegment<long>(sizes, axis, sizes.Length - axis)),
+                Dims.Product(sizes.Take(axis)),
+                Dims.Product(sizes.Skip(axis)),
                 form));
     }
 
     private static IEnumerable<(string Name, Operator Operator)> Kinds(params (string Name, string Kind)[] kinds) =>
-        Array.ConvertAll(kinds, pair => (pair.Name, new Operator(Same, _ => Build.Kind(pair.Kind))));
-
-    private static void Same(Call call) => call.Output(call.Sizes(0));
+        Array.ConvertAll(kinds, pair => (pair.Name, new Operator(Operator.Same, _ => Build.Kind(pair.Kind))));
 
     // The limits were attributes once, and are inputs since version 11; behind a convolution they are its parameters.
     private static Layer LowerClip(Call call)

@@ -39,12 +39,10 @@ internal sealed class AttentionOperators : IOperatorFamily
             call => InferCached(call, HeadsOfDecoder(call)),
             call => Attended(call, HeadsOfDecoder(call), bias: 4),
             "x x x - x x x - - - bias") { AlwaysRuns = true }),
-        ("RotaryEmbedding", new(Same, LowerRotary, "x ~cos_cache ~sin_cache -")),
-        ("com.microsoft.RotaryEmbedding", new(Same, LowerRotary, "x - ~cos_cache ~sin_cache")),
-        ("com.microsoft.MRotaryEmbedding", new(Same, LowerRotary, "x - ~cos_cache ~sin_cache")),
+        ("RotaryEmbedding", new(Operator.Same, LowerRotary, "x ~cos_cache ~sin_cache -")),
+        ("com.microsoft.RotaryEmbedding", new(Operator.Same, LowerRotary, "x - ~cos_cache ~sin_cache")),
+        ("com.microsoft.MRotaryEmbedding", new(Operator.Same, LowerRotary, "x - ~cos_cache ~sin_cache")),
     ];
-
-    private static void Same(Call call) => call.Output(call.Sizes(0));
 
     // Of each head all elements are turned, or the first of them.
     private static Layer LowerRotary(Call call)

@@ -15,14 +15,14 @@ internal sealed class AxisOperators : IOperatorFamily
         ("DepthToSpace", new(InferDepthToSpace, _ => Build.Movement("pixelshuffle"))),
         ("SpaceToDepth", new(InferSpaceToDepth, _ => Build.Movement("pixelunshuffle"))),
         ("Tile", new(InferTile, _ => Build.Movement("tile"), "x - -")),
-        ("ReverseSequence", new(call => call.Output(call.Sizes(0)), _ => Build.Movement("reverse"), "x -")),
+        ("ReverseSequence", new(Operator.Same, _ => Build.Movement("reverse"), "x -")),
         ("Trilu", Triangle()),
         ("com.microsoft.Trilu", Triangle()),
         ("com.microsoft.UnfoldTensor", new(InferUnfolded, _ => Build.Movement("unfold"))),
     ];
 
     private static Operator Triangle() =>
-        new(call => call.Output(call.Sizes(0)), _ => Build.Movement("trilu"), "x -");
+        new(Operator.Same, _ => Build.Movement("trilu"), "x -");
 
     // The slices of an axis, a step apart; the elements of a slice are the last axis.
     private static void InferUnfolded(Call call)

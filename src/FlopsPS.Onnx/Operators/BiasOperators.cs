@@ -12,11 +12,11 @@ internal sealed class BiasOperators : IOperatorFamily
 {
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
-        ("com.microsoft.BiasAdd", new(call => call.Output(call.Sizes(0)), LowerSum, "x bias x")),
+        ("com.microsoft.BiasAdd", new(Operator.Same, LowerSum, "x bias x")),
         ("com.microsoft.BiasDropout", new(InferDropped, LowerSum, "x bias x -*")),
         ("com.microsoft.BitmaskBiasDropout", new(InferMasked, LowerSum, "x bias x -*")),
         ("com.microsoft.BitmaskDropout", new(InferMasked, _ => Build.Kind("dropout"), "x -*")),
-        ("com.microsoft.BiasSoftmax", new(call => call.Output(call.Sizes(0)), LowerSoftmax)),
+        ("com.microsoft.BiasSoftmax", new(Operator.Same, LowerSoftmax)),
         ("com.microsoft.BiasSplitGelu", new(InferSplit, LowerSplit, "x bias")),
     ];
 

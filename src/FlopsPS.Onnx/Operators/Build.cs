@@ -19,9 +19,9 @@ internal static class Build
     /// <summary>Data that are moved.</summary>
     public static Layer Movement(string kind) => StatedKind.Layer(kind, new Movement(kind));
 
-    /// <summary>What has no cost that could be stated, under its name and the reason.</summary>
-    public static Layer Uncounted(string name) =>
-        StatedKind.Layer(name.Split(' ')[0], new UserDefined(name, macs: null, flops: null));
+    /// <summary>What has no cost that could be stated, under the name of the operator and the reason.</summary>
+    public static Layer Uncounted(Call call, string reason) => StatedKind.Layer(
+        call.Node.Operator, new UserDefined($"{call.Node.FullOperator} ({reason})", macs: null, flops: null));
 
     /// <summary>A function of each element of the output.</summary>
     public static Layer Elementwise(Call call, string kind, ElementwiseFunction function, int operands = 1) =>
@@ -38,6 +38,9 @@ internal static class Build
 
     /// <summary>The number of elements that come out first.</summary>
     public static long OutputElements(Call call) => Dims.Product(call.Outputs[0].Sizes!);
+
+    /// <summary>How many rows of a length the elements of a tensor are; none are of nothing.</summary>
+    public static long Rows(long elements, long length) => length == 0 ? 0 : elements / length;
 
     /// <summary>Whole numbers as an argument takes them.</summary>
     public static IReadOnlyList<object> List(IEnumerable<long> values) => [.. values.Cast<object>()];

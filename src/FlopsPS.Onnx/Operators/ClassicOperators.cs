@@ -45,9 +45,9 @@ internal sealed class ClassicOperators : IOperatorFamily
         }),
         ("Normalizer", new(Real, LowerNormalizer)),
         ("Binarizer", new(
-            call => call.Output(call.Sizes(0)),
+            Operator.Same,
             call => Build.Elementwise(call, "compare", ElementwiseFunction.Compare))),
-        ("Imputer", new(call => call.Output(call.Sizes(0)), _ => Build.Movement("where"))),
+        ("Imputer", new(Operator.Same, _ => Build.Movement("where"))),
         ("LabelEncoder", new(call => call.Output(call.Sizes(0), LabelType(call)), _ => Build.Movement("lookup"))),
         ("CategoryMapper", new(call => call.Output(call.Sizes(0), OtherType(call)), _ => Build.Movement("lookup"))),
         ("OneHotEncoder", new(InferOneHot, _ => Build.Movement("onehot"))),
@@ -60,8 +60,8 @@ internal sealed class ClassicOperators : IOperatorFamily
             Build.Movement("zipmap"))),
     }.Select(item => (Domain + item.Name, item.Operator));
 
-    private static Operator Uncounted(Action<Call> infer, string reason) => new(infer, call => StatedKind.Layer(
-        call.Node.Operator, new UserDefined($"{call.Node.FullOperator} ({reason})", macs: null, flops: null)));
+    private static Operator Uncounted(Action<Call> infer, string reason) =>
+        new(infer, call => Build.Uncounted(call, reason));
 
     // A vector is one row.
     private static long Rows(Call call)
@@ -159,7 +159,7 @@ internal sealed class ClassicOperators : IOperatorFamily
         return StatedKind.Layer("l2norm", new Normalization(
             NormalizationForm.L2Norm,
             elements,
-            sizes[sizes.Length - 1] == 0 ? 0 : elements / sizes[sizes.Length - 1],
+            Build.Rows(elements, sizes[sizes.Length - 1]),
             isAffine: false,
             usesStoredStatistics: false));
     }

@@ -21,7 +21,7 @@ internal sealed class ComparisonOperators : IOperatorFamily
         ("Or", Logic((a, b) => a != 0 || b != 0)),
         ("Xor", Logic((a, b) => a != 0 != (b != 0))),
         .. new[] { "BitwiseAnd", "BitwiseOr", "BitwiseXor", "BitShift" }.Select(name => (name, Bits())),
-        ("BitwiseNot", new(call => call.Output(call.Sizes(0)), _ => Build.Movement("bitwisenot"))),
+        ("BitwiseNot", new(Operator.Same, _ => Build.Movement("bitwisenot"))),
         ("Not", Test(value => value == 0 ? 1 : 0)),
         ("IsNaN", Test(null)),
         ("IsInf", Test(null)),
@@ -65,7 +65,7 @@ internal sealed class ComparisonOperators : IOperatorFamily
 
     private static Elements? Choose(Call call, long[] sizes)
     {
-        if (call.Inputs.Any(input => input?.Elements is null) || !Call.IsSmall(sizes))
+        if (call.Inputs.Any(input => input?.Elements is null) || !Elements.AreFew(sizes))
         {
             return null;
         }

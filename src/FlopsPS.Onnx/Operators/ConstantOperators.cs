@@ -62,7 +62,7 @@ internal sealed class ConstantOperators : IOperatorFamily
         Elements? one = value is null ? new Elements([0.0]) : value.Elements;
         call.Hand(new Value(string.Empty, type, sizes)
         {
-            Elements = one is { Count: > 0 } && Call.IsSmall(sizes) ? one.Pick(new int[count]) : null,
+            Elements = one is { Count: > 0 } && Elements.AreFew(sizes) ? one.Pick(new int[count]) : null,
             IsConstant = true,
             Stored = call.Input(0).Stored.Count == 1
                 ? [new Stored(call.Node.Label, count, type, call.Input(0).Stored[0].IsInitializer)
@@ -87,7 +87,7 @@ internal sealed class ConstantOperators : IOperatorFamily
             ? throw Call.Mismatch($"a range from {ends[0].Real[0]} to {ends[1].Real[0]} by {step} has no end")
             : System.Math.Max((long)length, 0);
         long[] sizes = [count];
-        call.Output(sizes, Call.IsSmall(sizes) && !ends[0].IsReal
+        call.Output(sizes, Elements.AreFew(sizes) && !ends[0].IsReal
             ? new(Enumerable.Range(0, (int)count).Select(i => ends[0].Whole[0] + (i * ends[2].Whole[0])).ToArray())
             : null);
     }

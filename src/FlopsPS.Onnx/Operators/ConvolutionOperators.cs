@@ -6,7 +6,7 @@ using FlopsPS.Onnx.Tensors;
 
 namespace FlopsPS.Onnx.Operators;
 
-/// <summary>Convolutions, transposed ones, and their quantised and fused forms.</summary>
+/// <summary>Convolutions, transposed ones, and their quantised forms.</summary>
 internal sealed class ConvolutionOperators : IOperatorFamily
 {
     public IEnumerable<(string Name, Operator Operator)> Operators =>

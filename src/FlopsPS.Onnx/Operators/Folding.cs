@@ -25,7 +25,7 @@ internal static class Folding
     public static Elements? Join(
         Call call, long[] sizes, Func<long, long, long>? whole, Func<double, double, double> real)
     {
-        if (call.Inputs.Any(input => input?.Elements is null) || !Call.IsSmall(sizes))
+        if (call.Inputs.Any(input => input?.Elements is null) || !Elements.AreFew(sizes))
         {
             return null;
         }

@@ -51,7 +51,7 @@ internal static class FusedOperators
 
     /// <summary>What a node does in a row; null when it is one operator.</summary>
     public static IReadOnlyList<Step>? StepsOf(NodeModel node) =>
-        s_steps.TryGetValue($"{node.Domain}.{node.Operator}", out Func<NodeModel, IEnumerable<Step?>>? steps)
+        s_steps.TryGetValue(node.FullOperator, out Func<NodeModel, IEnumerable<Step?>>? steps)
             ? [.. steps(node).OfType<Step>()]
             : null;
 

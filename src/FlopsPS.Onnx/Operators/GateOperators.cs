@@ -13,8 +13,8 @@ internal sealed class GateOperators : IOperatorFamily
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
         ("com.microsoft.LinearAttentionGate", new(InferGate, LowerGate, "x weight weight x")),
-        ("com.microsoft.GatedRMSNorm", new(call => call.Output(call.Sizes(0)), LowerGatedNorm, "x weight x")),
-        ("com.microsoft.GatedAdd", new(call => call.Output(call.Sizes(0)), LowerGatedAdd)),
+        ("com.microsoft.GatedRMSNorm", new(Operator.Same, LowerGatedNorm, "x weight x")),
+        ("com.microsoft.GatedAdd", new(Operator.Same, LowerGatedAdd)),
     ];
 
     // The decay and, where its input is there, the update rate.
@@ -48,7 +48,7 @@ internal sealed class GateOperators : IOperatorFamily
             new Normalization(
                 NormalizationForm.RmsNorm,
                 elements,
-                length == 0 ? 0 : elements / length,
+                Build.Rows(elements, length),
                 isAffine: true,
                 usesStoredStatistics: false,
                 isShifted: false),

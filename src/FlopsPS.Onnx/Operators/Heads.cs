@@ -72,10 +72,22 @@ internal sealed class Heads
             return new(query[0], query[1], key[1], query[2], key[2] + past, query[3], value[3]);
         }
 
+        Heads heads = OfTokens(call);
+        return new(
+            heads.Batch, heads.Count, heads.KeyCount, heads.Queries, heads.Keys + past, heads.Size, heads.ValueSize);
+    }
+
+    /// <summary>The sizes of queries, keys and values whose heads lie one behind the other: [N, tokens, heads * size].
+    /// </summary>
+    public static Heads OfTokens(Call call)
+    {
+        long[] query = call.Sizes(0, least: 3);
+        long[] key = call.Sizes(1, least: 3);
+        long[] value = call.Sizes(2, least: 3);
         long count = call.Whole("q_num_heads");
         long keyCount = call.Whole("kv_num_heads");
         return count > 0 && keyCount > 0 && query.Length == 3 && key.Length == 3 && value.Length == 3
-            ? new(query[0], count, keyCount, query[1], key[1] + past, query[2] / count, value[2] / keyCount)
+            ? new(query[0], count, keyCount, query[1], key[1], query[2] / count, value[2] / keyCount)
             : throw Call.Mismatch($"{Dims.Text(query)}, {Dims.Text(key)} and {Dims.Text(value)} make no attention");
     }
 

@@ -28,28 +28,18 @@ internal sealed class LinearAttentionOperators : IOperatorFamily
         }),
     ];
 
-    private static Heads HeadsOf(Call call)
-    {
-        long[] query = call.Sizes(0, least: 3);
-        long[] key = call.Sizes(1, least: 3);
-        long[] value = call.Sizes(2, least: 3);
-        long count = call.Whole("q_num_heads");
-        long keyCount = call.Whole("kv_num_heads");
-        return count > 0 && keyCount > 0 && query.Length == 3 && key.Length == 3 && value.Length == 3
-            ? new(
-                query[0], Math.Max(count, keyCount), keyCount, query[1], key[1], query[2] / count, value[2] / keyCount)
-            : throw Call.Mismatch($"{Dims.Text(query)}, {Dims.Text(key)} and {Dims.Text(value)} make no attention");
-    }
-
     // Inputs: query, key, value [N, tokens, heads*size], state [N, heads, size, size of a value], decay, beta.
     private static void InferAttention(Call call)
     {
-        Heads heads = HeadsOf(call);
-        call.Output([heads.Batch, heads.Queries, heads.Count * heads.ValueSize]);
+        Heads heads = Heads.OfTokens(call);
+        call.Output([heads.Batch, heads.Queries, Readers(heads) * heads.ValueSize]);
         call.Output(
             Windowed(call, [heads.Batch, heads.KeyCount, heads.Size, heads.ValueSize]),
             (call.Find(3) ?? call.Input(0)).Type);
     }
+
+    // A state that fewer heads of queries share is read for each head of keys.
+    private static long Readers(Heads heads) => Math.Max(heads.Count, heads.KeyCount);
 
     // ONNX Runtime may keep the states of several tokens.
     private static long[] Windowed(Call call, long[] state) =>
@@ -59,7 +49,7 @@ internal sealed class LinearAttentionOperators : IOperatorFamily
     // writes what the value differs by from what the state holds under the key.
     private static Layer LowerAttention(Call call)
     {
-        Heads heads = HeadsOf(call);
+        Heads heads = Heads.OfTokens(call);
         string rule = call.Text("update_rule", "gated_delta");
         long tokens = heads.Batch * heads.Queries;
         long writes = tokens * heads.KeyCount;
@@ -78,7 +68,7 @@ internal sealed class LinearAttentionOperators : IOperatorFamily
             operations.Add(new Elementwise(Multiply, writes * heads.ValueSize, operands: 2));
         }
 
-        long reads = tokens * heads.Count;
+        long reads = tokens * Readers(heads);
         operations.Add(Product([writes, heads.Size, heads.ValueSize], 1, "key x value"));
         operations.Add(new Elementwise(Add, states, operands: 2));
         operations.Add(Product([reads, heads.ValueSize], heads.Size, "query x state"));

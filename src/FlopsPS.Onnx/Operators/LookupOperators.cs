@@ -22,14 +22,9 @@ internal sealed class LookupOperators : IOperatorFamily
         ("Scatter", Scatter()),
         ("TensorScatter", Scatter()),
         ("OneHot", new(InferOneHot, _ => Build.Movement("onehot"), "- - -")),
-        ("NonZero", new(InferNonZero, _ => Build.Movement("nonzero"))
-        {
-            InferCount = (call, count) => call.Output([call.Sizes(0).Length, count], ElementType.Int64),
-        }),
-        ("Compress", new(InferCompress, _ => Build.Movement("compress"), "x -") { InferCount = StateCompressed }),
     ];
 
-    private static Operator Scatter() => new(call => call.Output(call.Sizes(0)), LowerScatter, "x - x");
+    private static Operator Scatter() => new(Operator.Same, LowerScatter, "x - x");
 
     // What is put in replaces what was there, or is joined with it.
     private static Layer LowerScatter(Call call)
@@ -114,32 +109,5 @@ internal sealed class LookupOperators : IOperatorFamily
 
         sizes.Insert(Dims.Axis(call.Whole("axis", -1), sizes.Count + 1), depth);
         call.Output([.. sizes], call.Input(2).Type);
-    }
-
-    private static void InferNonZero(Call call)
-    {
-        long[] input = call.Sizes(0);
-        Elements elements = call.Input(0).Elements
-            ?? throw DataCounts.Unknown(call, "how many elements are not 0");
-        double[] values = elements.Real;
-        int[] found = [.. Enumerable.Range(0, values.Length).Where(i => values[i] != 0)];
-        long[] strides = Places.Strides(input);
-        long[] places =
-            [.. input.SelectMany((size, axis) => found.Select(place => place / strides[axis] % size))];
-        call.Output([input.Length, found.Length], ElementType.Int64, new(places));
-    }
-
-    private static void InferCompress(Call call)
-    {
-        Elements taken = call.Input(1).Elements ?? throw DataCounts.Unknown(call, "how many elements are taken");
-        StateCompressed(call, taken.Whole.Count(take => take != 0));
-    }
-
-    private static void StateCompressed(Call call, long count)
-    {
-        long[] input = call.Sizes(0);
-        call.Output(call.Attribute("axis") is null
-            ? [count]
-            : Dims.With(input, Dims.Axis(call.Whole("axis", 0), input.Length), count));
     }
 }

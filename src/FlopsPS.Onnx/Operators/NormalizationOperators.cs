@@ -13,18 +13,20 @@ internal sealed class NormalizationOperators : IOperatorFamily
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
         ("BatchNormalization", new(InferBatch, LowerBatch, "x weight bias ~running_mean ~running_var")),
-        ("InstanceNormalization", new(Same, LowerInstance, "x weight bias")),
-        ("GroupNormalization", new(Same, call => LowerGroup(call, call.Whole("num_groups")), "x weight bias")),
-        ("com.microsoft.GroupNorm", new(Same, call => LowerGroup(call, call.Whole("groups")), "x weight bias")),
+        ("InstanceNormalization", new(Operator.Same, LowerInstance, "x weight bias")),
+        ("GroupNormalization", new(Operator.Same, call => LowerGroup(call, call.Whole("num_groups")), "x weight bias")),
+        ("com.microsoft.GroupNorm", new(Operator.Same, call => LowerGroup(call, call.Whole("groups")), "x weight bias")),
         ("LayerNormalization", new(InferLayer, call => LowerLayer(call, 1, 2), "x weight bias")),
         ("RMSNormalization", new(InferLayer, LowerRms, "x weight")),
         ("SimplifiedLayerNormalization", new(InferLayer, LowerRms, "x weight")),
         ("com.microsoft.SimplifiedLayerNormalization", new(InferLayer, LowerRms, "x weight")),
         ("com.microsoft.SkipLayerNormalization", new(InferSkip, LowerSkip, "x x weight bias bias")),
         ("com.microsoft.SkipSimplifiedLayerNormalization", new(InferSkip, LowerSkipRms, "x x weight bias")),
-        ("LRN", new(Same, call => Build.Kind("localresponsenorm", ("size", call.Whole("size"))))),
-        ("LpNormalization", new(Same, LowerLp)),
-        ("MeanVarianceNormalization", new(Same, LowerMean)),
+        ("com.microsoft.EmbedLayerNormalization", new(
+            InferEmbedding, LowerEmbedding, "- - weight weight weight weight bias -*")),
+        ("LRN", new(Operator.Same, call => Build.Kind("localresponsenorm", ("size", call.Whole("size"))))),
+        ("LpNormalization", new(Operator.Same, LowerLp)),
+        ("MeanVarianceNormalization", new(Operator.Same, LowerMean)),
     ];
 
     /// <summary>Whether an input scales: exporters write a normalisation without weights as one with a scale of 1.
@@ -37,8 +39,6 @@ internal sealed class NormalizationOperators : IOperatorFamily
     /// <summary>A group normalisation whose weight and bias are inputs 1 and 2.</summary>
     public static Layer LowerGroup(Call call, long groups) =>
         Build.Kind("groupnorm", ("groups", groups), ("affine", Scales(call, 1) || Shifts(call, 2)));
-
-    private static void Same(Call call) => call.Output(call.Sizes(0));
 
     private static void InferBatch(Call call)
     {
@@ -112,10 +112,36 @@ internal sealed class NormalizationOperators : IOperatorFamily
             new Normalization(
                 isRms ? NormalizationForm.RmsNorm : NormalizationForm.LayerNorm,
                 elements,
-                sizes[sizes.Length - 1] == 0 ? 0 : elements / sizes[sizes.Length - 1],
+                Build.Rows(elements, sizes[sizes.Length - 1]),
                 Scales(call, 2),
                 usesStoredStatistics: false,
                 isShifted));
+    }
+
+    // Words, places and segments looked up, added and normalised.
+    private static void InferEmbedding(Call call)
+    {
+        long[] tokens = call.Sizes(0, least: 2);
+        long features = call.Sizes(2, least: 2)[1];
+        call.Output([tokens[0], tokens[1], features], call.Input(2).Type);
+        call.Output([tokens[0]], ElementType.Int32);
+        call.Output([tokens[0], tokens[1], features], call.Input(2).Type);
+    }
+
+    private static Layer LowerEmbedding(Call call)
+    {
+        long elements = Build.OutputElements(call);
+        long features = call.Outputs[0].Sizes![2];
+        return StatedKind.Layer(
+            "layernorm",
+            new Movement("embedding"),
+            new Elementwise(ElementwiseFunction.Add, elements, operands: call.Has(1) ? 3 : 2),
+            new Normalization(
+                NormalizationForm.LayerNorm,
+                elements,
+                Build.Rows(elements, features),
+                isAffine: true,
+                usesStoredStatistics: false));
     }
 
     private static Layer LowerLp(Call call)
@@ -128,14 +154,14 @@ internal sealed class NormalizationOperators : IOperatorFamily
             return StatedKind.Layer(
                 "l1norm",
                 new Elementwise(ElementwiseFunction.Abs, elements),
-                new Reduction(elements, length == 0 ? 0 : elements / length),
+                new Reduction(elements, Build.Rows(elements, length)),
                 new Elementwise(ElementwiseFunction.Divide, elements));
         }
 
         return StatedKind.Layer("l2norm", new Normalization(
             NormalizationForm.L2Norm,
             elements,
-            length == 0 ? 0 : elements / length,
+            Build.Rows(elements, length),
             isAffine: false,
             usesStoredStatistics: false));
     }

@@ -39,4 +39,7 @@ internal sealed class Operator
 
     /// <summary>Whether stored inputs go into the layer like the others, since their shapes say what it costs.</summary>
     public bool ReadsStored { get; init; }
+
+    /// <summary>The rule of an operator whose output has the sizes and the type of its first input.</summary>
+    public static void Same(Call call) => call.Output(call.Sizes(0));
 }

@@ -16,7 +16,7 @@ internal sealed class PackedOperators : IOperatorFamily
     [
         ("com.microsoft.RemovePadding", new(
             InferUnpadded,
-            _ => Build.Uncounted("RemovePadding (how many tokens are padding depends on data: none counts as such)"),
+            call => Build.Uncounted(call, "how many tokens are padding depends on data: none counts as such"),
             "x -")),
         ("com.microsoft.RestorePadding", new(InferRestored, _ => Build.Movement("pad"), "x -")),
         ("com.microsoft.PackedAttention", new(
@@ -26,12 +26,12 @@ internal sealed class PackedOperators : IOperatorFamily
             call => StatedKind.Layer("attention", Products(HeadsOf(call, 4))),
             "x x x bias - - x") { AlwaysRuns = true }),
         ("com.microsoft.LongformerAttention", new(
-            call => call.Output(call.Sizes(0)),
-            _ => Build.Uncounted("LongformerAttention (which tokens look at all depends on data)"),
+            Operator.Same,
+            call => Build.Uncounted(call, "which tokens look at all depends on data"),
             "x weight bias x weight bias -") { AlwaysRuns = true }),
         ("com.microsoft.SparseAttention", new(
             InferSparse,
-            _ => Build.Uncounted("SparseAttention (how many blocks are looked at depends on data)"),
+            call => Build.Uncounted(call, "how many blocks are looked at depends on data"),
             "x x x x x - - - - x x") { AlwaysRuns = true }),
     ];
 

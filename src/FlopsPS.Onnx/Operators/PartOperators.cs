@@ -38,7 +38,7 @@ internal sealed class PartOperators : IOperatorFamily
 
     private static Elements? Joined(Call call, long[][] inputs, long[] output, int axis)
     {
-        if (call.Inputs.Any(input => input!.Elements is null) || !Call.IsSmall(output))
+        if (call.Inputs.Any(input => input!.Elements is null) || !Elements.AreFew(output))
         {
             return null;
         }
@@ -102,7 +102,7 @@ internal sealed class PartOperators : IOperatorFamily
         long[] input = call.Sizes(0);
         long[] starts = call.List(1, "starts") ?? [];
         long[] ends = call.List(2, "ends") ?? [];
-        long[] axes = call.List(3, "axes") ?? [.. Enumerable.Range(0, starts.Length).Select(axis => (long)axis)];
+        long[] axes = call.List(3, "axes") ?? Dims.Axes(starts.Length);
         long[] steps = call.Has(4) ? call.Wholes(4) : [.. starts.Select(_ => 1L)];
         if (ends.Length != starts.Length || axes.Length != starts.Length || steps.Length != starts.Length
             || steps.Any(step => step is 0 or long.MinValue))
@@ -141,7 +141,7 @@ internal sealed class PartOperators : IOperatorFamily
     {
         long[] input = call.Sizes(0);
         long[] pads = call.List(1, "pads") ?? call.List("paddings") ?? [];
-        long[] axes = call.Has(3) ? call.Wholes(3) : [.. Enumerable.Range(0, input.Length).Select(axis => (long)axis)];
+        long[] axes = call.Has(3) ? call.Wholes(3) : Dims.Axes(input.Length);
         if (pads.Length != 2 * axes.Length)
         {
             throw Call.Mismatch($"{pads.Length} sizes of a border are given for {axes.Length} axes");
@@ -162,7 +162,7 @@ internal sealed class PartOperators : IOperatorFamily
     {
         long[] sizes = (long[])call.Sizes(0).Clone();
         long[] wanted = call.Wholes(1);
-        long[] axes = call.List("axes") ?? [.. Enumerable.Range(0, sizes.Length).Select(axis => (long)axis)];
+        long[] axes = call.List("axes") ?? Dims.Axes(sizes.Length);
         if (wanted.Length != axes.Length || wanted.Any(size => size < 0))
         {
             throw Call.Mismatch($"{Dims.Text(sizes)} cannot be brought to {string.Join(", ", wanted)}");

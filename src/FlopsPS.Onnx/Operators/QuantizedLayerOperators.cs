@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
 using FlopsPS.Operations;
@@ -21,7 +20,7 @@ internal sealed class QuantizedLayerOperators : IOperatorFamily
         ("com.microsoft.QLinearSigmoid", Each("sigmoid")),
         ("com.microsoft.QLinearLeakyRelu", Each("leakyrelu")),
         ("com.microsoft.QLinearSoftmax", new(
-            call => call.Output(call.Sizes(0)),
+            Operator.Same,
             call => ActivationOperators.LowerSoftmax(call, SoftmaxForm.Softmax, call.Whole("opset", call.Version)),
             Alone)),
         ("com.microsoft.QLinearWhere", new(
@@ -32,12 +31,10 @@ internal sealed class QuantizedLayerOperators : IOperatorFamily
         ("com.microsoft.QLinearConcat", new(InferConcat, _ => Build.Movement("concat"), "?scale ?zero_point x*")),
         ("com.microsoft.GatherBlockQuantized", new(
             InferGather, _ => Build.Movement("embedding"), "#weight - ?scale ?zero_point")),
-        ("com.microsoft.EmbedLayerNormalization", new(
-            InferEmbedding, LowerEmbedding, "- - weight weight weight weight bias -*")),
     ];
 
     private static Operator Each(string kind) =>
-        new(call => call.Output(call.Sizes(0)), _ => Build.Kind(kind), Alone);
+        new(Operator.Same, _ => Build.Kind(kind), Alone);
 
     private static Operator Join(string kind, ElementwiseFunction function) => new(
         call => call.Output(Dims.Broadcast(call.Sizes(0), call.Sizes(3))),
@@ -77,31 +74,5 @@ internal sealed class QuantizedLayerOperators : IOperatorFamily
 
         int axis = Dims.Axis(call.Whole("gather_axis", 0), table.Length);
         call.Output([.. table.Take(axis), .. call.Sizes(1), .. table.Skip(axis + 1)], call.Input(2).Type);
-    }
-
-    // Words, places and segments looked up, added and normalised.
-    private static void InferEmbedding(Call call)
-    {
-        long[] tokens = call.Sizes(0, least: 2);
-        long features = call.Sizes(2, least: 2)[1];
-        call.Output([tokens[0], tokens[1], features], call.Input(2).Type);
-        call.Output([tokens[0]], ElementType.Int32);
-        call.Output([tokens[0], tokens[1], features], call.Input(2).Type);
-    }
-
-    private static Layer LowerEmbedding(Call call)
-    {
-        long elements = Build.OutputElements(call);
-        long features = call.Outputs[0].Sizes![2];
-        return StatedKind.Layer(
-            "layernorm",
-            new Movement("embedding"),
-            new Elementwise(ElementwiseFunction.Add, elements, operands: call.Has(1) ? 3 : 2),
-            new Normalization(
-                NormalizationForm.LayerNorm,
-                elements,
-                features == 0 ? 0 : elements / features,
-                isAffine: true,
-                usesStoredStatistics: false));
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ReductionOperators : IOperatorFamily
     private static long Further(long inputs, long outputs) => Math.Max(inputs - outputs, 0);
 
     private static Operator Cumulate(string kind, ElementwiseFunction function) =>
-        new(call => call.Output(call.Sizes(0)), call => Build.Elementwise(call, kind, function, operands: 2), "x -");
+        new(Operator.Same, call => Build.Elementwise(call, kind, function, operands: 2), "x -");
 
     private static Operator Reduce(
         string kind,

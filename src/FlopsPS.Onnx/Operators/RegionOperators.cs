@@ -21,42 +21,12 @@ internal sealed class RegionOperators : IOperatorFamily
             "x - -")),
         ("MaxRoiPool", new(
             call => InferRegions(call, call.List("pooled_shape") ?? []),
-            _ => Build.Uncounted("MaxRoiPool (how large its windows are depends on data)"),
+            call => Build.Uncounted(call, "how large its windows are depends on data"),
             "x -")),
         ("MaxUnpool", new(InferUnpooled, _ => Build.Movement("unpool"), "x - -")),
         ("Col2Im", new(InferFolded, LowerFolded, "x - -")),
         ("AffineGrid", new(InferGrid, LowerGrid, "x -")),
-        ("NonMaxSuppression", OfData(
-            "how many boxes are kept", "compared", (call, count) => call.Output([count, 3], ElementType.Int64))),
-        ("Unique", OfData("how many values differ", "sorted", StateUnique)),
-        ("com.microsoft.Unique", OfData("how many values differ", "sorted", StateUnique)),
     ];
-
-    // Given the number, the shapes behind it are known; the work still depends on data.
-    private static Operator OfData(string what, string work, Action<Call, long> state)
-    {
-        return new(
-            call => throw DataCounts.Unknown(call, what),
-            call => Build.Uncounted($"{call.Node.Operator} (how much is {work} depends on data)"),
-            "x -*")
-        {
-            InferCount = state,
-        };
-    }
-
-    // Values, or slices of an axis; the first place of each, for each element its value, and how often each is there.
-    private static void StateUnique(Call call, long count)
-    {
-        long[] input = call.Sizes(0);
-        int? axis = call.Attribute("axis")?.Whole is { } given ? Dims.Axis(given, input.Length) : null;
-        call.Output(axis is null ? [count] : Dims.With(input, axis.Value, count));
-        long[] inverse = [axis is null ? Dims.Product(input) : input[axis.Value]];
-        long[][] others = call.Node.Domain.Length == 0 ? [[count], inverse, [count]] : [inverse, [count]];
-        foreach (long[] sizes in others)
-        {
-            call.Output(sizes, ElementType.Int64);
-        }
-    }
 
     // Inputs: x, weight, offsets of each tap at each place, bias, mask.
     private static void InferDeformed(Call call)
@@ -103,7 +73,7 @@ internal sealed class RegionOperators : IOperatorFamily
         long ratio = call.Whole("sampling_ratio", 0);
         if (ratio < 1)
         {
-            return Build.Uncounted("RoiAlign (how many samples it takes depends on data)");
+            return Build.Uncounted(call, "how many samples it takes depends on data");
         }
 
         long outputs = Build.OutputElements(call);

@@ -26,7 +26,7 @@ internal sealed class ResizeOperators : IOperatorFamily
     {
         long[] input = call.Sizes(0);
         int scales = call.Version < 11 ? 1 : 2;
-        long[] axes = call.List("axes") ?? [.. Enumerable.Range(0, input.Length).Select(axis => (long)axis)];
+        long[] axes = call.List("axes") ?? Dims.Axes(input.Length);
         long[] output = (long[])input.Clone();
         if (call.Has(3) && call.Wholes(3) is { Length: > 0 } sizes)
         {
@@ -55,7 +55,7 @@ internal sealed class ResizeOperators : IOperatorFamily
             : call.Attribute("scales") is { } scales ? [.. scales.Reals]
             : call.Version > 6 ? []
             : [1, 1, call.Real("height_scale", 1), call.Real("width_scale", 1)];
-        long[] axes = [.. Enumerable.Range(0, output.Length).Select(axis => (long)axis)];
+        long[] axes = Dims.Axes(output.Length);
         Check(factors.Length, axes);
         Scale(output, factors, axes);
         call.Output(output);

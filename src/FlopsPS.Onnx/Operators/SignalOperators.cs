@@ -14,17 +14,16 @@ internal sealed class SignalOperators : IOperatorFamily
 {
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
-        ("DFT", new(InferDft, _ => Uncounted("DFT"), "x - -")),
-        ("STFT", new(InferStft, _ => Uncounted("STFT"), "x - x -")),
-        ("Det", new(InferDet, _ => Uncounted("Det"))),
-        ("MelWeightMatrix", new(InferMel, _ => Uncounted("MelWeightMatrix"), "-*")),
+        ("DFT", new(InferDft, Uncounted, "x - -")),
+        ("STFT", new(InferStft, Uncounted, "x - x -")),
+        ("Det", new(InferDet, Uncounted)),
+        ("MelWeightMatrix", new(InferMel, Uncounted, "-*")),
         ("HannWindow", Window(cosines: 1)),
         ("HammingWindow", Window(cosines: 1)),
         ("BlackmanWindow", Window(cosines: 2)),
     ];
 
-    private static Layer Uncounted(string name) =>
-        Build.Uncounted($"{name} (what it costs depends on the algorithm)");
+    private static Layer Uncounted(Call call) => Build.Uncounted(call, "what it costs depends on the algorithm");
 
     // Inputs: signal [..., 1 or 2], length, axis; until version 20 the axis was an attribute.
     private static void InferDft(Call call)

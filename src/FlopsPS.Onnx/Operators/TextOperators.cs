@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Layers;
 using FlopsPS.Onnx.Inference;
 using FlopsPS.Onnx.Tensors;
 
@@ -11,16 +12,19 @@ internal sealed class TextOperators : IOperatorFamily
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
         ("StringConcat", new(
-            call => call.Output(Dims.Broadcast(call.Sizes(0), call.Sizes(1))), _ => Uncounted("StringConcat"))),
+            call => call.Output(Dims.Broadcast(call.Sizes(0), call.Sizes(1))), Uncounted)),
         ("RegexFullMatch", new(
-            call => call.Output(call.Sizes(0), ElementType.Boolean), _ => Uncounted("RegexFullMatch"))),
-        ("TfIdfVectorizer", new(InferGrams, _ => Uncounted("TfIdfVectorizer"))),
-        ("StringNormalizer", OperatorTable.OfData("which words are left depends on data")),
-        ("StringSplit", OperatorTable.OfData("into how many parts texts fall depends on data")),
-        ("ImageDecoder", OperatorTable.OfData("how large a picture is depends on data")),
+            call => call.Output(call.Sizes(0), ElementType.Boolean), Uncounted)),
+        ("TfIdfVectorizer", new(InferGrams, Uncounted)),
+        ("StringNormalizer", OfData("which words are left depends on data")),
+        ("StringSplit", OfData("into how many parts texts fall depends on data")),
+        ("ImageDecoder", OfData("how large a picture is depends on data")),
     ];
 
-    private static Layers.Layer Uncounted(string name) => Build.Uncounted($"{name} (it works on texts)");
+    private static Operator OfData(string reason) =>
+        new(_ => throw new UnknownShapeException(reason), call => Build.Uncounted(call, reason), "x -*");
+
+    private static Layer Uncounted(Call call) => Build.Uncounted(call, "it works on texts");
 
     // Words or their numbers come in, [C] or [N, C]; how often each group of them is there comes out.
     private static void InferGrams(Call call)

@@ -12,14 +12,12 @@ internal sealed class WithdrawnOperators : IOperatorFamily
 {
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
-        ("ImageScaler", new(Same, LowerAffine) { StoredAttributes = [("bias", "~running_mean")] }),
-        ("Affine", new(Same, LowerAffine)),
-        ("ScaledTanh", new(Same, call => LowerScaled(call, ElementwiseFunction.Tanh))),
-        ("ParametricSoftplus", new(Same, call => LowerScaled(call, ElementwiseFunction.Softplus))),
+        ("ImageScaler", new(Operator.Same, LowerAffine) { StoredAttributes = [("bias", "~running_mean")] }),
+        ("Affine", new(Operator.Same, LowerAffine)),
+        ("ScaledTanh", new(Operator.Same, call => LowerScaled(call, ElementwiseFunction.Tanh))),
+        ("ParametricSoftplus", new(Operator.Same, call => LowerScaled(call, ElementwiseFunction.Softplus))),
         ("Crop", new(InferCrop, _ => Build.Movement("slice"))),
     ];
-
-    private static void Same(Call call) => call.Output(call.Sizes(0));
 
     private static Operation Each(Call call, ElementwiseFunction function) =>
         new Elementwise(function, Build.OutputElements(call));

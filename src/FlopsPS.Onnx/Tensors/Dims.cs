@@ -25,6 +25,9 @@ internal static class Dims
                 ErrorCode.ShapeMismatch, $"there is no axis {axis}: the tensor has {rank} axes");
     }
 
+    /// <summary>All axes in order: 0, 1, 2, ...</summary>
+    public static long[] Axes(int rank) => [.. Enumerable.Range(0, rank).Select(axis => (long)axis)];
+
     /// <summary>numpy's rule: aligned at the last axis, a size of 1 stretches.</summary>
     public static long[] Broadcast(IReadOnlyList<long[]> shapes)
     {

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace FlopsPS.Onnx.Tensors;
@@ -37,6 +39,10 @@ internal sealed class Elements
     /// <summary>The elements as 32 bits hold them. Sizes are computed in such fractions and then cut off, so that the
     /// last bit may be a whole pixel.</summary>
     public Elements Rounded() => IsReal ? new(_real!.Select(value => (double)(float)value).ToArray()) : this;
+
+    /// <summary>Whether a tensor of these sizes is small enough for its elements to be kept.</summary>
+    public static bool AreFew(IEnumerable<long> sizes) =>
+        sizes.Aggregate(1m, (product, size) => Math.Min(product * size, Maximum + 1m)) <= Maximum;
 
     private static long Cut(double value) => value switch
     {
