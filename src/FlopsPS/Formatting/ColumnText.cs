@@ -21,7 +21,10 @@ public static class ColumnText
         return width > 0 ? Wrap(text ?? string.Empty, width) : text ?? string.Empty;
     }
 
-    private static string Wrap(string text, int width)
+    /// <summary>A text with line breaks between words, for a column of a fixed width or the whole line.</summary>
+    /// <param name="text">The text; its own line breaks stay.</param>
+    /// <param name="width">The most characters of a line; a longer word stays whole.</param>
+    public static string Wrap(string text, int width)
     {
         var wrapped = new StringBuilder();
         foreach (string line in text.Split('\n'))
