@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Conventions;
 using FlopsPS.Counting;
 using FlopsPS.Networks;
 using FlopsPS.Onnx.Tests.Writing;
@@ -56,6 +57,17 @@ public sealed class EdgeModelTests
         Assert.Equal(parameters, row.Parameters);
         Assert.Equal(uncounted, row.Uncounted);
         Assert.True(row.Coverage < 1);
+    }
+
+    [Fact]
+    public void A_strict_measurement_says_the_name_of_an_unknown_operator_once()
+    {
+        Network network = Models.Read("onnx-edge/custom_domain_op.onnx");
+        var options = new MeasureOptions(ConventionCatalog.Get("exact")) { Strict = true };
+
+        var error = Assert.Throws<NetworkException>(() => CostCounter.Measure(network, options).ToList());
+
+        Assert.EndsWith("\n  my.domain.MyFancyOp (the operator is not known), 1 layer:\n    myfancyop", error.Message);
     }
 
     [Fact]

@@ -38,8 +38,15 @@ internal sealed class UncountedLayers
         return new(ErrorCode.OperationUncounted, message + string.Join("\n", lines));
     }
 
-    private static string Heading(string kind, string operations) =>
-        kind == operations ? kind : $"{kind} ({operations})";
+    // An operator of a model is called by its name, which the layer has too, with its domain in front: my.Kind (reason).
+    private static string Heading(string kind, string operations)
+    {
+        int end = operations.IndexOf(" (", StringComparison.Ordinal);
+        string name = end < 0 ? operations : operations.Substring(0, end);
+        return name == kind || name.EndsWith("." + kind, StringComparison.Ordinal)
+            ? operations
+            : $"{kind} ({operations})";
+    }
 
     private static string Layers(int count) =>
         count == 1 ? "1 layer" : FormattableString.Invariant($"{count} layers");
