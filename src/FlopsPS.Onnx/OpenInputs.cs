@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FlopsPS.Networks;
@@ -68,6 +69,9 @@ internal sealed class OpenInputs
     private static bool NeedsShape(ValueModel input) => input.Dimensions is not { } dimensions
         || dimensions.Any(dimension => dimension is { Size: null, Name: null });
 
+    private static bool IsBatch(DimensionModel dimension) =>
+        dimension.Name?.IndexOf("batch", StringComparison.OrdinalIgnoreCase) >= 0;
+
     private IEnumerable<string> Unknown(ValueModel input) => input.OpenNames.Where(name => !_known.ContainsKey(name));
 
     private string ExampleShape(ValueModel input) => input.Dimensions is not { } dimensions
@@ -79,15 +83,18 @@ internal sealed class OpenInputs
     private static long Example(ValueModel input, string name) => Example(
         input, input.Dimensions!.TakeWhile(dimension => dimension.Name != name).Count());
 
-    // The batch comes first, or behind the number of layers of a state; two open sizes of an image are its height and
-    // width, three its channels too; others are lengths: of texts, whose tokens are whole numbers, or of sound.
+    // The batch is called so, or comes first, or behind the number of layers of a state; two open sizes of an image are
+    // its height and width, three its channels too; others are lengths: of texts, whose tokens are whole numbers, or of
+    // sound.
     private static long Example(ValueModel input, int axis)
     {
         IReadOnlyList<DimensionModel> dimensions = input.Dimensions!;
         bool isImage = dimensions.Count == 4
             && dimensions.Skip(1).Zip(dimensions.Skip(2), (one, next) => one.Size is null && next.Size is null)
                 .Any(areOpen => areOpen);
-        return axis == 0 || (axis == 1 && dimensions[0].Size > 1) ? 1
+        bool isBatch = Array.FindIndex([.. dimensions], IsBatch) is >= 0 and var batch ? axis == batch
+            : axis == 0 || (axis == 1 && dimensions[0].Size > 1);
+        return isBatch ? 1
             : !isImage ? (input.Type.IsReal() ? 512 : 128)
             : axis == 1 && dimensions[3].Size is null ? 3
             : 224;

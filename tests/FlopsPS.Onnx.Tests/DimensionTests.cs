@@ -40,6 +40,7 @@ public sealed class DimensionTests
     [InlineData("-Dimension @{ 'n' = 1; 'h' = 224; 'w' = 224 }", "n", "h", "w", 3)]
     [InlineData("-Dimension @{ 'n' = 1; 'past' = 512 }", "n", 12, "past", 64)] // what attention has seen before
     [InlineData("-Dimension @{ 'n' = 1 }", 2, "n", 64)] // the states of two layers
+    [InlineData("-Dimension @{ 'length' = 512; 'Batch' = 1 }", "length", "Batch", 64)] // steps before samples
     [InlineData("-Dimension @{ 'it''s' = 1 }", "it's")]
     [InlineData("-InputShape @{ 'x' = '1x3x224x224' }", "", 3, "h", "w")]
     [InlineData("-InputShape @{ 'x' = '1x512' }", "", "")]
