@@ -386,21 +386,10 @@ public sealed class FusedOperatorTests
 
     private static Message Byte(string name) => Stored(name, UInt8, [], [0]);
 
-    private static Message Number(string name) => Stored(name, Float, [], System.BitConverter.GetBytes(0.5f));
+    private static Message Number(string name) => Write.Number(name, 0.5f);
 
     private static Message Whole(string name, long[] sizes, params int[] values) =>
         Stored(name, 6, sizes, [.. values.SelectMany(System.BitConverter.GetBytes)]);
-
-    private static Message Stored(string name, int type, long[] sizes, byte[] data)
-    {
-        var tensor = new Message();
-        foreach (long size in sizes)
-        {
-            tensor.Varint(1, size);
-        }
-
-        return tensor.Varint(2, type).Text(8, name).Raw(9, data);
-    }
 
     private sealed record Case(
         string Operator,

@@ -145,7 +145,7 @@ public sealed class StandardOperatorTests
         const long Steps = (30 * 4) + (Scores * 7) + (5 * Scores) - (2 * 30) + (180 * 13);
         Message[] values = [Value("x", 2, 3, 5, 4), Value("k", 2, 3, 7, 4), Value("v", 2, 3, 7, 6)];
         yield return new("Attention", "x k v", "2x3x5x6", Products, Steps) { Values = values };
-        yield return new("Attention", "x k v", "2x3x5x6", Products, Steps + (3 * Scores), [Real("softcap", 30)])
+        yield return new("Attention", "x k v", "2x3x5x6", Products, Steps + (3 * Scores), [Attribute("softcap", 30f)])
         {
             Values = values,
         };

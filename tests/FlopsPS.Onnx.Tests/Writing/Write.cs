@@ -85,44 +85,32 @@ internal static class Write
         .Nest(2, new Message().Nest(1, new Message().Varint(1, type)));
 
     /// <summary>A stored list of whole numbers.</summary>
-    public static Message Wholes(string name, params long[] values) => Sizes(new Message(), [values.Length])
-        .Varint(2, Int64)
-        .Text(8, name)
-        .Raw(9, [.. values.SelectMany(BitConverter.GetBytes)]);
+    public static Message Wholes(string name, params long[] values) =>
+        Stored(name, Int64, [values.Length], [.. values.SelectMany(BitConverter.GetBytes)]);
 
     /// <summary>A stored list of fractions.</summary>
-    public static Message Reals(string name, params float[] values) => Sizes(new Message(), [values.Length])
-        .Varint(2, Float)
-        .Text(8, name)
-        .Raw(9, [.. values.SelectMany(BitConverter.GetBytes)]);
+    public static Message Reals(string name, params float[] values) =>
+        Stored(name, Float, [values.Length], [.. values.SelectMany(BitConverter.GetBytes)]);
 
     /// <summary>A stored whole number.</summary>
-    public static Message Whole(string name, long value) => new Message()
-        .Varint(2, Int64)
-        .Text(8, name)
-        .Raw(9, BitConverter.GetBytes(value));
+    public static Message Whole(string name, long value) => Stored(name, Int64, [], BitConverter.GetBytes(value));
 
     /// <summary>A stored fraction.</summary>
-    public static Message Number(string name, float value) => new Message()
-        .Varint(2, Float)
-        .Text(8, name)
-        .Raw(9, BitConverter.GetBytes(value));
+    public static Message Number(string name, float value) => Stored(name, Float, [], BitConverter.GetBytes(value));
 
     /// <summary>A stored tensor of the index 0.</summary>
-    public static Message Indices(string name, params long[] sizes) => Sizes(new Message(), sizes)
-        .Varint(2, Int64)
-        .Text(8, name)
-        .Raw(9, new byte[sizes.Aggregate((long)sizeof(long), (product, size) => product * size)]);
+    public static Message Indices(string name, params long[] sizes) => Stored(
+        name, Int64, sizes, new byte[sizes.Aggregate((long)sizeof(long), (product, size) => product * size)]);
+
+    /// <summary>A stored tensor of a type.</summary>
+    public static Message Stored(string name, int type, IEnumerable<long> sizes, byte[] data) =>
+        Sizes(new Message(), sizes).Varint(2, type).Text(8, name).Raw(9, data);
 
     public static Message Attribute(string name, long value) =>
         new Message().Text(1, name).Varint(3, value).Varint(20, 2);
 
     public static Message Attribute(string name, string value) =>
         new Message().Text(1, name).Text(4, value).Varint(20, 3);
-
-    /// <summary>An attribute that is a fraction.</summary>
-    public static Message Real(string name, float value) =>
-        new Message().Text(1, name).Single(2, value).Varint(20, 1);
 
     public static Message Attribute(string name, params long[] values)
     {
@@ -138,6 +126,7 @@ internal static class Write
     public static Message Attribute(string name, float value) =>
         new Message().Text(1, name).Single(2, value).Varint(20, 1);
 
+    /// <summary>An attribute of fractions.</summary>
     public static Message Fractions(string name, params IEnumerable<float> values)
     {
         var attribute = new Message().Text(1, name);
