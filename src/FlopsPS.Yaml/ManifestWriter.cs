@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using FlopsPS.Networks;
@@ -30,9 +31,31 @@ public static class ManifestWriter
 
     private static string Write(Network network, bool hasStructures, CancellationToken cancellation)
     {
-        string text = NetworkText.Of(network, hasStructures);
-        NetworkTemplate template = ManifestReader.Read(text, file: null, network.Name).Single();
-        Readback.Check(network, template.Build(NetworkRequest.None, cancellation));
-        return text;
+        try
+        {
+            string text = NetworkText.Of(network, hasStructures);
+            Readback.Check(network, Read(text, network.Name, cancellation));
+            return text;
+        }
+        catch (OverflowException overflow)
+        {
+            throw new NetworkException(
+                ErrorCode.CountOverflow, $"the count of '{network.Name}' does not fit into 64 bits", overflow);
+        }
+    }
+
+    // What the reader refuses stands in a text that nobody has seen, so that its place says nothing.
+    private static Network Read(string text, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            NetworkTemplate template = ManifestReader.Read(text, file: null, name).Single();
+            return template.Build(NetworkRequest.None, cancellation);
+        }
+        catch (NetworkException error)
+        {
+            throw new NetworkException(
+                error.Code, $"a manifest cannot say what '{name}' is: {error.Reason}", error).At(error.Layer);
+        }
     }
 }

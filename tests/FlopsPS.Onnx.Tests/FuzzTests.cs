@@ -1,29 +1,27 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
+using System.IO;
 using System.Linq;
+using FlopsPS.Conventions;
+using FlopsPS.Counting;
 using FlopsPS.Networks;
+using FlopsPS.Onnx.Models;
+using FlopsPS.Onnx.Operators;
+using FlopsPS.Onnx.Tests.Writing;
+using FlopsPS.Yaml;
 using Xunit.Abstractions;
 
 namespace FlopsPS.Onnx.Tests;
 
-/// <summary>Whatever a file holds, it is measured or refused: nothing else is thrown, nothing hangs, and memory stays
-/// within a bound.</summary>
-/// <remarks>FLOPSPS_FUZZ says how many mutations are tried; a few thousand unless it is set.</remarks>
+/// <summary>Files that are broken, and models in which little fits.</summary>
 public sealed class FuzzTests
 {
     private const int Seed = 20_240_613;
-    private const long MostBytes = 512L * 1024 * 1024;
+    private static readonly IReadOnlyList<Convention> s_conventions = ConventionCatalog.All;
 
-    private static readonly int s_mutations =
-        int.TryParse(Environment.GetEnvironmentVariable("FLOPSPS_FUZZ"), out int wanted) ? wanted : 4000;
+    private readonly FuzzRun _run;
 
-    private readonly ITestOutputHelper _output;
-    private readonly HashSet<string> _failures = [];
-    private long _mostBytes;
-    private TimeSpan _longest;
-
-    public FuzzTests(ITestOutputHelper output) => _output = output;
+    public FuzzTests(ITestOutputHelper output) => _run = new(output);
 
     [Theory]
     [InlineData("onnx-edge/conv_no_attrs.onnx")]
@@ -34,10 +32,11 @@ public sealed class FuzzTests
         byte[] model = Models.Bytes(file);
         for (int length = 0; length < model.Length; length++)
         {
-            Try(model[..length], $"{file}, cut at {length}");
+            byte[] cut = model[..length];
+            _run.Try(() => Models.Measure(Models.Read(cut, file), "full"), $"{file}, cut at {length}");
         }
 
-        Assert.Empty(_failures);
+        _run.End();
     }
 
     [Fact]
@@ -51,51 +50,58 @@ public sealed class FuzzTests
                 .Where(file => file.Item2.Length < 20_000),
         ];
         var random = new Random(Seed);
-        var codes = new SortedDictionary<string, int>();
-        for (int i = 0; i < s_mutations; i++)
+        for (int i = 0; i < FuzzRun.Count; i++)
         {
             (string name, byte[] bytes) = files[random.Next(files.Length)];
-            string outcome = Try(Mutation.Of(bytes, random), $"{name}, mutation {i}");
-            codes[outcome] = codes.GetValueOrDefault(outcome) + 1;
+            byte[] broken = Mutation.Of(bytes, random);
+            _run.Try(() => Models.Measure(Models.Read(broken, name), "full"), $"{name}, mutation {i}");
         }
 
-        Assert.Empty(_failures);
-        Assert.True(codes.ContainsKey(nameof(ErrorCode.ModelInvalid)));
-        _output.WriteLine(
-            $"{s_mutations} mutations: {string.Join(", ", codes.Select(pair => $"{pair.Key} {pair.Value}"))}; the "
-            + $"longest took {_longest.TotalMilliseconds:F0} ms, the largest allocated {_mostBytes / 1024} KiB, all that in "
-            + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MiB");
+        _run.End();
+        Assert.True(_run.Outcomes.ContainsKey(nameof(ErrorCode.ModelInvalid)));
     }
 
-    private string Try(byte[] model, string what)
+    [Fact]
+    public void A_model_in_which_little_fits_is_measured_and_written_or_refused()
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = Stopwatch.StartNew();
-        try
+        for (int i = 0; i < FuzzRun.Count; i++)
         {
-            Models.Measure(Models.Read(model, what), "full");
-            return "measured";
+            var random = new Random(Seed + i);
+            string name = RandomModel.Operators[i % RandomModel.Operators.Count];
+            byte[] model = RandomModel.Of(name, random);
+            long count = random.Next(3) switch { 0 => 1L << 40, 1 => 0, _ => random.Next(9) };
+            _run.Try(() => MeasureAndWrite(model, name, random.Next(2) == 0 ? count : null), $"{name}, model {i}");
         }
-        catch (NetworkException error)
-        {
-            return error.Code.ToString();
-        }
-        catch (Exception error)
-        {
-            // One for each place is told.
-            if (_failures.Add(string.Join('\n', error.ToString().Split('\n').Take(4))))
-            {
-                _output.WriteLine($"{what}: {error}");
-            }
 
-            return "failed";
-        }
-        finally
+        _run.End();
+        Assert.True(_run.Outcomes["measured"] > FuzzRun.Count / 8);
+    }
+
+    private static void MeasureAndWrite(byte[] bytes, string name, long? count)
+    {
+        Network network = Models.Read(
+            bytes,
+            name,
+            DataCounts.NamesIn(OnnxModel.Read(new MemoryStream(bytes), name)).Distinct()
+                .Where(_ => count is not null)
+                .Select(dimension => (dimension, (object)count!)));
+        NetworkException? refused = null;
+        foreach (Convention convention in s_conventions)
         {
-            long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-            _mostBytes = Math.Max(_mostBytes, bytes);
-            _longest = watch.Elapsed > _longest ? watch.Elapsed : _longest;
-            Assert.True(bytes < MostBytes, $"{what} takes too much memory");
+            try
+            {
+                _ = CostCounter.Measure(network, new MeasureOptions(convention)).Single();
+            }
+            catch (NetworkException error)
+            {
+                refused = error;
+            }
+        }
+
+        _ = ManifestWriter.Write(network);
+        if (refused is not null)
+        {
+            throw refused;
         }
     }
 }

@@ -110,8 +110,8 @@ internal sealed class KerasConvention : TableConvention
             : null;
     }
 
-    private static Amount? Product(LayerFacts layer) => layer.Call.Inputs.All(input => input.Rank == 2)
-        ? 2 * layer.Macs
+    private static Amount? Product(LayerFacts layer) => layer.Call.Input.Rank == 0 ? null
+        : layer.Call.Inputs.All(input => input.Rank == 2) ? 2 * layer.Macs
         : 2 * layer.Outputs * layer.Of(layer.Call.Input[-1], "mul");
 
     private static Amount? Pool(LayerFacts layer) => layer.SpatialAxes < 3 && !Windows.HasDilation(layer)

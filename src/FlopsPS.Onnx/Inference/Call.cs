@@ -113,12 +113,11 @@ internal sealed class Call
         Node.Attributes.TryGetValue(name, out AttributeModel? attribute) ? attribute : null;
 
     /// <summary>States the next output.</summary>
-    public Value Output(long[] sizes, ElementType type, Elements? elements = null) => sizes.All(size => size >= 0)
-        ? Hand(new Value(string.Empty, type, sizes)
+    public Value Output(long[] sizes, ElementType type, Elements? elements = null) => Hand(
+        new Value(string.Empty, type, sizes)
         {
             Elements = type == ElementType.Single ? elements?.Rounded() : elements,
-        })
-        : throw Mismatch($"its output would have the sizes {Dims.Text(sizes)}");
+        });
 
     /// <summary>States the next output, of the type of the first input.</summary>
     public Value Output(long[] sizes, Elements? elements = null) => Output(sizes, Input(0).Type, elements);

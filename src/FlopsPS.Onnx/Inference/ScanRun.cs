@@ -45,6 +45,7 @@ internal sealed class ScanRun
         // In version 8 lengths come in first, and the graph runs for each sample of a batch alone.
         Value[] batches = [.. Enumerable.Range(1, System.Math.Max(frame.InputCount - 1, 0)).Select(frame.Input)];
         long samples = batches.Length == 0 ? 0 : Sizes(batches[0]).FirstOrDefault();
+        walk.Expect(samples);
         var made = new List<IReadOnlyList<Value>>();
         for (long sample = 0; sample < samples; sample++)
         {
@@ -62,6 +63,7 @@ internal sealed class ScanRun
         List<Value> carried = [.. _inputs.Take(_states)];
         var made = new List<Value[]>();
         long length = Length();
+        _walk.Expect(length);
         for (long pass = 0; pass < length; pass++)
         {
             Value[] outputs = Pass(carried, pass);

@@ -11,7 +11,9 @@ internal sealed class Value
     {
         Name = name;
         Type = type;
-        Sizes = sizes;
+        Sizes = sizes is null || sizes.All(size => size >= 0)
+            ? sizes
+            : throw Call.Mismatch($"its output would have the sizes {Dims.Text(sizes)}");
     }
 
     /// <summary>A sequence of tensors.</summary>

@@ -135,14 +135,24 @@ internal sealed class Walk
         _level--;
     }
 
+    /// <summary>Refuses more passes than can be unfolded before the first of them runs.</summary>
+    public void Expect(long passes)
+    {
+        if (passes > MaximumNodes - _total)
+        {
+            throw TooLarge();
+        }
+    }
+
+    private static NetworkException TooLarge() => new(
+        ErrorCode.NetworkTooLarge, $"the graph has more than {MaximumNodes} nodes, loops and functions unfolded");
+
     private void Count()
     {
         _cancellation.ThrowIfCancellationRequested();
         if (++_total > MaximumNodes)
         {
-            throw new NetworkException(
-                ErrorCode.NetworkTooLarge,
-                $"the graph has more than {MaximumNodes} nodes, loops and functions unfolded");
+            throw TooLarge();
         }
     }
 

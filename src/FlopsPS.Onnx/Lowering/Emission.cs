@@ -89,9 +89,9 @@ internal sealed class Emission
                 return;
             }
 
-            Layer layer = call.Unknown is { } reason ? Build.Uncounted(call, reason) : call.Operator.Lower(call);
+            Layer layer = Lower(call);
             NodeRole role = call.IsIdle ? NodeRole.Idle : NodeRole.Whole;
-            AddNode(call.Path, layer, Inputs(call), call.Outputs, _weights.Claim(call), role);
+            AddNode(call.Path, layer, Inputs(call, layer), call.Outputs, _weights.Claim(call), role);
         }
         catch (NetworkException error)
         {
@@ -104,12 +104,30 @@ internal sealed class Emission
         }
     }
 
-    // What is stored goes in as a weight; but a layer needs its data, even if they are stored.
-    private static IReadOnlyList<Value> Inputs(Call call)
+    // What comes out may be known where what it costs is not, since that depends on a shape that is not known.
+    private static Layer Lower(Call call)
+    {
+        try
+        {
+            return call.Unknown is { } reason ? Build.Uncounted(call, reason) : call.Operator.Lower(call);
+        }
+        catch (UnknownShapeException unknown)
+        {
+            return Build.Uncounted(call, unknown.Message);
+        }
+    }
+
+    // What is stored goes in as a weight; but a layer needs its data, even if they are stored, and one of the catalogue
+    // needs them first.
+    private static IReadOnlyList<Value> Inputs(Call call, Layer layer)
     {
         Value[] inputs =
-            [.. call.Inputs.OfType<Value>().Where(input => !input.IsConstant || call.Operator.ReadsStored)];
-        bool isLed = inputs.Length == 0 || (call.Operator.AlwaysRuns && call.Operator.Slots[0].IsData);
+        [
+            .. call.Inputs.OfType<Value>().Where(
+                input => input.Sizes is not null && (!input.IsConstant || call.Operator.ReadsStored)),
+        ];
+        bool isLed = inputs.Length == 0
+            || (call.Operator.Slots[0].IsData && (call.Operator.AlwaysRuns || StatedKind.OperationsOf(layer).Count == 0));
         return isLed && call.Find(0) is { IsConstant: true, Sizes: not null } data && !inputs.Contains(data)
             ? [data, .. inputs]
             : inputs;

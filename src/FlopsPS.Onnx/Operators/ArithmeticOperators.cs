@@ -26,7 +26,7 @@ internal sealed class ArithmeticOperators : IOperatorFamily
         ("Max", Join("maximum", Maximum, Math.Max, Math.Max)),
         ("Abs", Each("abs", Abs, Math.Abs, Math.Abs)),
         ("Neg", Each("negative", Negative, value => -value, value => -value)),
-        ("Sign", Each("sign", Compare, value => Math.Sign(value), value => Math.Sign(value))),
+        ("Sign", Each("sign", Compare, value => Math.Sign(value), value => value > 0 ? 1 : value < 0 ? -1 : value)),
         ("Floor", Each("floor", Round, value => value, Math.Floor)),
         ("Ceil", Each("ceil", Round, value => value, Math.Ceiling)),
         ("Round", Each("round", Round, value => value, value => Math.Round(value, MidpointRounding.ToEven))),

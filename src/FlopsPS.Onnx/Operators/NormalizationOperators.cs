@@ -13,9 +13,9 @@ internal sealed class NormalizationOperators : IOperatorFamily
     public IEnumerable<(string Name, Operator Operator)> Operators =>
     [
         ("BatchNormalization", new(InferBatch, LowerBatch, "x weight bias ~running_mean ~running_var")),
-        ("InstanceNormalization", new(Operator.Same, LowerInstance, "x weight bias")),
-        ("GroupNormalization", new(Operator.Same, call => LowerGroup(call, call.Whole("num_groups")), "x weight bias")),
-        ("com.microsoft.GroupNorm", new(Operator.Same, call => LowerGroup(call, call.Whole("groups")), "x weight bias")),
+        ("InstanceNormalization", new(SameMap, LowerInstance, "x weight bias")),
+        ("GroupNormalization", new(SameMap, call => LowerGroup(call, call.Whole("num_groups")), "x weight bias")),
+        ("com.microsoft.GroupNorm", new(SameMap, call => LowerGroup(call, call.Whole("groups")), "x weight bias")),
         ("LayerNormalization", new(InferLayer, call => LowerLayer(call, 1, 2), "x weight bias")),
         ("RMSNormalization", new(InferLayer, LowerRms, "x weight")),
         ("SimplifiedLayerNormalization", new(InferLayer, LowerRms, "x weight")),
@@ -39,6 +39,9 @@ internal sealed class NormalizationOperators : IOperatorFamily
     /// <summary>A group normalisation whose weight and bias are inputs 1 and 2.</summary>
     public static Layer LowerGroup(Call call, long groups) =>
         Build.Kind("groupnorm", ("groups", groups), ("affine", Scales(call, 1) || Shifts(call, 2)));
+
+    // Channels behind a batch.
+    private static void SameMap(Call call) => call.Output(call.Sizes(0, least: 2));
 
     private static void InferBatch(Call call)
     {

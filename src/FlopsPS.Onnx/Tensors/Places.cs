@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FlopsPS.Networks;
 
 namespace FlopsPS.Onnx.Tensors;
 
@@ -47,8 +48,15 @@ internal static class Places
     }
 
     /// <summary>The places when sizes of 1 stretch, aligned at the last axis.</summary>
+    /// <exception cref="NetworkException">The input does not stretch to the output.</exception>
     public static int[] Stretched(long[] input, long[] output)
     {
+        if (!Dims.Broadcast(input, output).SequenceEqual(output))
+        {
+            throw new NetworkException(
+                ErrorCode.ShapeMismatch, $"{Dims.Text(input)} does not stretch to {Dims.Text(output)}");
+        }
+
         long[] own = Strides(input);
         int offset = output.Length - input.Length;
         IEnumerable<long> strides = output.Select(
