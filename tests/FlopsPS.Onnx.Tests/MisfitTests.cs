@@ -58,6 +58,19 @@ public sealed class MisfitTests
     }
 
     [Fact]
+    public void An_attention_of_unknown_shapes_that_nobody_reads_is_uncounted() => Assert.Contains(
+        "FlexAttention",
+        Models.Measure(Models.Read(
+            Model(
+                [
+                    Write.Node("Unheard", "x", "u"),
+                    Write.Node("ai.onnx.preview/FlexAttention", "u u u", string.Empty),
+                    Write.Node("Relu", "x", "y"),
+                ],
+                [Write.Value("x", 2, 3)]),
+            "attention")).Uncounted);
+
+    [Fact]
     public void Parts_of_a_negative_length_are_refused() => Refused(
         Model([Write.Node("SplitToSequence", "x p", "y")], [Write.Value("x", 2, 3)], Write.Wholes("p", -2, 4)),
         "its output would have the sizes -2x3");

@@ -87,7 +87,7 @@ internal sealed class ControlFlow
             }
         }
 
-        return [outputs[0]];
+        return [.. outputs.Take(1)];
     }
 
     // The graph runs once for each item; further inputs are sequences, of which it takes the item too, or tensors.
