@@ -157,7 +157,7 @@ internal sealed partial class RandomModel
         8 => Write.Attribute(name, Any(s_words)),
         9 => Write.Attribute(name, Any(s_equations)),
         10 => Any(
-            Write.Real(name, (float)Real()), Write.Fractions(name, [.. Many(() => (float)Real())])),
+            Write.Attribute(name, (float)Real()), Write.Fractions(name, [.. Many(() => (float)Real())])),
         _ => Any(
             new Message().Text(1, name),
             Write.Attribute(name, [.. Many(() => Any(s_words))]),
