@@ -7,8 +7,9 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using FlopsPS.Onnx.Operators;
+using FlopsPS.Onnx.Tests.Writing;
 
-namespace FlopsPS.Onnx.Tests.Writing;
+namespace FlopsPS.Onnx.Tests;
 
 /// <summary>Writes models in which little fits: any operator, of what may go into it and what may not.</summary>
 internal sealed partial class RandomModel
