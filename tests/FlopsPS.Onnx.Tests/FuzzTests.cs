@@ -7,7 +7,6 @@ using FlopsPS.Counting;
 using FlopsPS.Networks;
 using FlopsPS.Onnx.Models;
 using FlopsPS.Onnx.Operators;
-using FlopsPS.Onnx.Tests.Writing;
 using FlopsPS.Yaml;
 using Xunit.Abstractions;
 

@@ -128,7 +128,7 @@ public sealed class StatedLayerTests
             """).OutputShape);
 
     [Theory]
-    [InlineData("[]", "any", "")]
+    [InlineData("[]", "any", "scalar")]
     [InlineData("[3]", "any", "3")]
     [InlineData("[1, 2, 3, 4, 5, 6]", "any", "1x2x3x4x5x6")]
     public void An_input_without_names_of_axes_may_have_any_number_of_them(string shape, string layout, string expected)
