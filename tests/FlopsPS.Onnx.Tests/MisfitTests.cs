@@ -70,10 +70,37 @@ public sealed class MisfitTests
                 [Write.Value("x", 2, 3)]),
             "attention")).Uncounted);
 
+    [Theory]
+    [InlineData("linear")]
+    [InlineData("my/globalmaxpool")]
+    public void An_operator_that_is_not_known_is_uncounted_though_it_is_named_like_a_kind(string @operator)
+    {
+        Network network = Models.Read(
+            Model([Write.Node(@operator, "x", "y")], [Write.Value("x", 1, 8, 7, 9)]), "named");
+
+        Assert.All(ConventionCatalog.All, convention => Assert.Contains(
+            @operator.Replace('/', '.'), Models.Measure(network, convention.Name).Uncounted));
+    }
+
+    [Fact]
+    public void A_node_without_an_operator_is_refused() => Refused(
+        Model([Write.Node(string.Empty, "x", "y")], [Write.Value("x", 2)]), "the node ' -> y' has no operator");
+
     [Fact]
     public void Parts_of_a_negative_length_are_refused() => Refused(
         Model([Write.Node("SplitToSequence", "x p", "y")], [Write.Value("x", 2, 3)], Write.Wholes("p", -2, 4)),
         "its output would have the sizes -2x3");
+
+    [Fact]
+    public void A_slice_that_names_an_axis_twice_is_refused() => Refused(
+        Model(
+            [Write.Node("Slice", "d a b c", "y")],
+            [],
+            Write.Wholes("d", 0, -1),
+            Write.Wholes("a", 1, 1),
+            Write.Wholes("b", 2, 2),
+            Write.Wholes("c", 0, -1)),
+        "the axes 0, -1 name one twice");
 
     [Fact]
     public void Constants_that_do_not_stretch_to_the_others_are_refused() => Refused(

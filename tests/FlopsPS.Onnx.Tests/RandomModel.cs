@@ -31,6 +31,7 @@ internal sealed partial class RandomModel
     private readonly double _oddness;
     private readonly double _rate;
     private readonly int _rank;
+    private readonly bool _isMixed;
     private int _names;
 
     private RandomModel(Random random)
@@ -40,8 +41,9 @@ internal sealed partial class RandomModel
         // Shapes that are of the same few sizes fit now and then, and what is odd everywhere is refused at once.
         _sizes = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (long)random.Next(1, 9))];
         _oddness = Any(0, 0.02, 0.2);
-        _rate = Any(0, 0.03, 0.2);
+        _rate = Any(0, 0.05, 0.5);
         _rank = random.Next(7);
+        _isMixed = random.Next(2) == 0;
     }
 
     /// <summary>The names of all operators.</summary>
@@ -92,7 +94,8 @@ internal sealed partial class RandomModel
         List<Message> nodes = [];
         foreach (string name in operators)
         {
-            string[] inputs = [.. Enumerable.Range(0, _random.Next(9)).Select(_ => Input([.. seen, .. made]))];
+            string[] inputs =
+                [.. Enumerable.Range(0, Any(0, 1, 1, 2, 2, 3, 3, 4, 6, 8)).Select(_ => Input([.. seen, .. made]))];
             string[] outputs = [.. Enumerable.Range(0, Any(0, 1, 1, 1, 2, 4)).Select(_ => Name())];
             Message[] attributes = [.. Attributes(), .. Graphs(name, [.. seen, .. made], depth)];
             int dot = name.LastIndexOf('.');
@@ -151,20 +154,44 @@ internal sealed partial class RandomModel
     private IEnumerable<Message> Attributes() =>
         s_attributes.Where(_ => _random.NextDouble() < _rate).Select(Attribute);
 
-    private Message Attribute(string name) => _random.Next(12) switch
+    // Of all types at once, so that one of them is what the operator reads, or of one.
+    private Message Attribute(string name)
     {
-        < 4 => Write.Attribute(name, Whole()),
-        < 8 => Write.Attribute(name, [.. Many(Whole)]),
-        8 => Write.Attribute(name, Any(s_words)),
-        9 => Write.Attribute(name, Any(s_equations)),
-        10 => Any(
-            Write.Attribute(name, (float)Real()), Write.Fractions(name, [.. Many(() => (float)Real())])),
-        _ => Any(
-            new Message().Text(1, name),
-            Write.Attribute(name, [.. Many(() => Any(s_words))]),
-            new Message().Text(1, name).Nest(5, Write.Weight(string.Empty, Sizes())),
-            new Message().Text(1, name).Nest(5, Write.Wholes(string.Empty, [.. Many(Whole)]))),
-    };
+        var attribute = new Message().Text(1, name);
+        int type = _random.Next(3) > 0 ? 0 : _random.Next(2, 10);
+        if (type is 0 or 2)
+        {
+            attribute.Single(2, (float)Real());
+        }
+
+        if (type is 0 or 3)
+        {
+            attribute.Varint(3, Whole());
+        }
+
+        if (type is 0 or 4)
+        {
+            attribute.Text(4, _random.Next(4) > 0 ? Any(s_words) : Any(s_equations));
+        }
+
+        if (type is 0 or 5 && _random.Next(4) == 0)
+        {
+            attribute.Nest(5, Any(
+                Write.Weight(string.Empty, Sizes()), Write.Wholes(string.Empty, [.. Many(Whole)])));
+        }
+
+        if (type is 0 or 8)
+        {
+            Many(Whole).ForEach(value => attribute.Varint(8, value));
+        }
+
+        if (type == 7)
+        {
+            Many(Real).ForEach(value => attribute.Single(7, (float)value));
+        }
+
+        return attribute;
+    }
 
     private IEnumerable<Message> Graphs(string name, List<string> seen, int depth)
     {
@@ -188,7 +215,7 @@ internal sealed partial class RandomModel
 
     private long[] Sizes()
     {
-        int rank = _random.Next(3) > 0 ? _rank : _random.Next(7);
+        int rank = _isMixed && _random.Next(3) == 0 ? _random.Next(7) : _rank;
         return [.. Enumerable.Range(0, rank).Select(_ => Math.Max(IsOdd() ? Any(s_odd) : Any(_sizes), 0))];
     }
 
@@ -198,7 +225,11 @@ internal sealed partial class RandomModel
 
     private bool IsOdd() => _random.NextDouble() < _oddness;
 
-    private List<T> Many<T>(Func<T> one) => [.. Enumerable.Range(0, Any(0, 1, 2, 2, 3, 4, 4, 6, 8)).Select(_ => one())];
+    private List<T> Many<T>(Func<T> one)
+    {
+        int count = Any(0, 1, 2, _rank, Math.Abs(_rank - 2), 2 * _rank, 8);
+        return [.. Enumerable.Range(0, count).Select(_ => one())];
+    }
 
     private T Any<T>(params T[] choices) => choices[_random.Next(choices.Length)];
 }

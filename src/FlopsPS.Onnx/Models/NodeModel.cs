@@ -51,7 +51,7 @@ internal sealed class NodeModel
             node.ReadField(reader);
         }
 
-        return node;
+        return node.Operator.Length > 0 ? node : throw reader.Broken($"the node '{node.Label}' has no operator");
     }
 
     /// <summary>The same node with other attributes.</summary>

@@ -19,9 +19,11 @@ internal static class Build
     /// <summary>Data that are moved.</summary>
     public static Layer Movement(string kind) => StatedKind.Layer(kind, new Movement(kind));
 
-    /// <summary>What has no cost that could be stated, under the name of the operator and the reason.</summary>
+    /// <summary>What has no cost that could be stated, under the name of the operator and the reason. Kinds that
+    /// conventions have rules for are in lower case, and an operator that is named like one is none.</summary>
     public static Layer Uncounted(Call call, string reason) => StatedKind.Layer(
-        call.Node.Operator, new UserDefined($"{call.Node.FullOperator} ({reason})", macs: null, flops: null));
+        char.ToUpperInvariant(call.Node.Operator[0]) + call.Node.Operator.Substring(1),
+        new UserDefined($"{call.Node.FullOperator} ({reason})", macs: null, flops: null));
 
     /// <summary>A function of each element of the output.</summary>
     public static Layer Elementwise(Call call, string kind, ElementwiseFunction function, int operands = 1) =>

@@ -110,13 +110,19 @@ internal sealed class PartOperators : IOperatorFamily
             throw Call.Mismatch("starts, ends, axes and steps do not go together");
         }
 
+        int[] places = [.. axes.Select(axis => Dims.Axis(axis, input.Length))];
+        if (places.Distinct().Count() < places.Length)
+        {
+            throw Call.Mismatch($"the axes {string.Join(", ", axes)} name one twice");
+        }
+
         long[] sizes = (long[])input.Clone();
         long[] strides = Places.Strides(input);
         long[] moves = (long[])strides.Clone();
         long first = 0;
         for (int i = 0; i < starts.Length; i++)
         {
-            int axis = Dims.Axis(axes[i], input.Length);
+            int axis = places[i];
             (long start, sizes[axis]) = Cut(starts[i], ends[i], steps[i], input[axis]);
             moves[axis] = strides[axis] * steps[i];
             first += start * strides[axis];

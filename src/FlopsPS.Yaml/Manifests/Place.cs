@@ -96,7 +96,7 @@ internal sealed class Place
     /// the level of the network alone.</summary>
     public IReadOnlyList<Tensor>? Find(string name)
     {
-        if (name[0] == '/')
+        if (name.StartsWith("/", StringComparison.Ordinal))
         {
             return _outputs.TryGetValue(name.Substring(1), out IReadOnlyList<Tensor>? absolute) ? absolute : null;
         }

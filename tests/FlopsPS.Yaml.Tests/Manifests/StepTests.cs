@@ -117,6 +117,16 @@ public sealed class StepTests
             """
             input: { features: 4 }
             layers:
+              - relu:
+                from: ""
+            """,
+            LayerNameUnknown, 4, 11,
+            "layer 'relu': no earlier layer or input is named ''."
+        },
+        {
+            """
+            input: { features: 4 }
+            layers:
               - layers:
                   - relu:
                     from: tanh
