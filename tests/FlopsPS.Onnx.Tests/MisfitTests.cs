@@ -70,6 +70,15 @@ public sealed class MisfitTests
                 [Write.Value("x", 2, 3)]),
             "attention")).Uncounted);
 
+    [Fact]
+    public void A_constant_that_is_split_into_nothing_is_no_work() => Assert.Null(Models.Measure(Models.Read(
+        Model(
+            [Write.Node("Split", "n p", "s"), Write.Node("Relu", "x", "y")],
+            [Write.Value("x", 2)],
+            Write.Weight("n", 0),
+            Write.Wholes("p")),
+        "split")).Uncounted);
+
     [Theory]
     [InlineData("linear")]
     [InlineData("my/globalmaxpool")]

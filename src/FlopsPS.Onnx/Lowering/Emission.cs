@@ -37,6 +37,20 @@ internal sealed class Emission
             .Single().Macs ?? 0;
     }
 
+    /// <summary>The layer that a call is. What comes out may be known where what it costs is not, since that depends on
+    /// a shape that is not known.</summary>
+    public static Layer Lower(Call call)
+    {
+        try
+        {
+            return call.Unknown is { } reason ? Build.Uncounted(call, reason) : call.Operator.Lower(call);
+        }
+        catch (UnknownShapeException unknown)
+        {
+            return Build.Uncounted(call, unknown.Message);
+        }
+    }
+
     /// <summary>Says which tensor an input of the network is; no node has its name for a path.</summary>
     public void Bind(Value value, Tensor tensor)
     {
@@ -101,19 +115,6 @@ internal sealed class Emission
         {
             throw new NetworkException(ErrorCode.CountOverflow, "its sizes do not fit into 64 bits", overflow)
                 .At(call.Path, _position);
-        }
-    }
-
-    // What comes out may be known where what it costs is not, since that depends on a shape that is not known.
-    private static Layer Lower(Call call)
-    {
-        try
-        {
-            return call.Unknown is { } reason ? Build.Uncounted(call, reason) : call.Operator.Lower(call);
-        }
-        catch (UnknownShapeException unknown)
-        {
-            return Build.Uncounted(call, unknown.Message);
         }
     }
 

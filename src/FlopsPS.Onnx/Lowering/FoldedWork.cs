@@ -22,12 +22,12 @@ internal sealed class FoldedWork
     /// <summary>Adds what a call computes. A number that is no tensor is none of the elements that tools count.</summary>
     public void Add(Call call)
     {
-        if (call.Outputs[0].Sizes is null or { Length: 0 })
+        if (call.Outputs.FirstOrDefault()?.Sizes is null or { Length: 0 })
         {
             return;
         }
 
-        foreach (Operation operation in StatedKind.OperationsOf(call.Operator.Lower(call)))
+        foreach (Operation operation in StatedKind.OperationsOf(Emission.Lower(call)))
         {
             switch (operation)
             {
